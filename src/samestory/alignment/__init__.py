@@ -1,0 +1,54 @@
+"""Documents → Alignment: which paragraphs of several documents tell the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samestory.alignment.linking import link_documents
+from samestory.alignment.passages import group_rows, order_rows
+from samestory.alignment.vocabulary import build_vocabulary
+from samestory.model import Alignment, CrossReference, Document, Settings
+
+__all__ = ["align"]
+
+
+def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
+    """Align a story's documents.
+
+    Parameters
+    ----------
+    documents
+        Two or more, each with its own id.
+    settings
+        The link cuts, and whether documents of one outlet are aligned with each other.
+
+    Returns
+    -------
+    Alignment
+        Links, rows in reading order, cross-references and nearest paragraphs. The order of the
+        documents changes the order of what is returned, never which paragraphs are linked.
+    """
+    vocabulary = build_vocabulary(documents)
+    result = link_documents(
+        documents,
+        vocabulary,
+        threshold=settings.threshold,
+        strong=settings.strong,
+        include_same_outlet=settings.include_same_outlet,
+    )
+    rows = order_rows(
+        documents, group_rows(documents, result.links, result.scores, strong=settings.strong)
+    )
+    row_of = {place: number for number, row in enumerate(rows) for place in row}
+    return Alignment(
+        documents=tuple(documents),
+        links=result.links,
+        rows=rows,
+        cross_references=tuple(
+            CrossReference(link=link, row_a=row_of[link.a], row_b=row_of[link.b])
+            for link in result.links
+            if row_of[link.a] != row_of[link.b]
+        ),
+        nearest=result.nearest,
+        spellings=vocabulary.spellings,
+    )

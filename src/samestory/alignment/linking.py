@@ -1,0 +1,110 @@
+"""From scores to links, and to the nearest paragraph where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import Indel
+
+from samestory.alignment.reasons import reasons_for
+from samestory.alignment.scoring import Matrix, Scorer
+from samestory.alignment.vocabulary import Vocabulary
+from samestory.model import Document, Link, Nearest, Place
+
+SCORE_DIGITS = 6
+"""Scores are rounded so that they do not depend on the order in which sums are formed."""
+
+FAINT = 0.02
+"""Scores below this count as zero when the paragraphs of a row are weighed together."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkingResult:
+    """What scoring all pairs of documents gives.
+
+    Attributes
+    ----------
+    links
+        All links at or above the threshold, in the order of their places.
+    nearest
+        For each place and each other document it may be aligned with, the closest paragraph.
+    scores
+        All scores that are not faint, by pair of places (the earlier document's first).
+    """
+
+    links: tuple[Link, ...]
+    nearest: tuple[Nearest, ...]
+    scores: dict[tuple[Place, Place], float]
+
+
+def link_documents(
+    documents: Sequence[Document],
+    vocabulary: Vocabulary,
+    *,
+    threshold: float,
+    strong: float,
+    include_same_outlet: bool,
+) -> LinkingResult:
+    """Score every pair of documents that may be aligned, and link their paragraphs."""
+    scorer = Scorer(vocabulary)
+    links: list[Link] = []
+    nearest: list[Nearest] = []
+    scores: dict[tuple[Place, Place], float] = {}
+    for first, second in alignable_pairs(documents, include_same_outlet=include_same_outlet):
+        a, b = documents[first], documents[second]
+        pair = scorer.score(first, second)
+        score = np.round(pair.score, SCORE_DIGITS)
+        for row, column in np.argwhere(score >= min(FAINT, threshold)).tolist():
+            value = float(score[row, column])
+            places = Place(a.id, row + 1), Place(b.id, column + 1)
+            scores[places] = value
+            if value >= threshold:
+                links.append(
+                    Link(
+                        a=places[0],
+                        b=places[1],
+                        score=value,
+                        strength="strong" if value >= strong else "partial",
+                        similarity=_similarity(
+                            vocabulary.documents[first].words[row],
+                            vocabulary.documents[second].words[column],
+                        ),
+                        reasons=reasons_for(
+                            scorer, vocabulary, pair, (first, row), (second, column)
+                        ),
+                    )
+                )
+        nearest.extend(_nearest(a, b, score))
+        nearest.extend(_nearest(b, a, score.T))
+    return LinkingResult(
+        links=tuple(links),
+        nearest=tuple(nearest),
+        scores=scores,
+    )
+
+
+def alignable_pairs(
+    documents: Sequence[Document], *, include_same_outlet: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of documents that may be aligned, as indices, the earlier one first."""
+    outlets = [document.outlet.casefold() for document in documents]
+    for first in range(len(documents)):
+        for second in range(first + 1, len(documents)):
+            if include_same_outlet or outlets[first] != outlets[second]:
+                yield first, second
+
+
+def _similarity(a: Sequence[int], b: Sequence[int]) -> float:
+    return round(Indel.normalized_similarity(a, b), SCORE_DIGITS)
+
+
+def _nearest(a: Document, b: Document, score: Matrix) -> Iterator[Nearest]:
+    best = np.argmax(score, axis=1)
+    for row, column in enumerate(best.tolist()):
+        yield Nearest(
+            place=Place(a.id, row + 1),
+            other=Place(b.id, column + 1),
+            score=float(score[row, column]),
+        )

@@ -1,0 +1,186 @@
+"""The units of a story: which paragraph and sentence holds which, and how much each tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samestory.alignment.spelling import fold_spellings
+from samestory.documents.normalisation import form_of, unit_of, without_possessive
+from samestory.documents.tokenisation import Token, tokenise
+from samestory.documents.word_frequency import information
+from samestory.model import Document
+
+LEAST_INFORMATION = 1.2
+"""Units of no more background information than this count nothing: they are function words.
+Fitted together with the constants of `samestory.alignment.constants`."""
+
+Units = NDArray[np.intp]
+"""Distinct numbers into a vocabulary, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentUnits:
+    """One document's units.
+
+    Attributes
+    ----------
+    paragraphs, sentences
+        The units of each paragraph and of each sentence.
+    first_sentence
+        For each paragraph the index of its first sentence in ``sentences``.
+    surface
+        For each unit in the document, how it is written where it stands first, without a
+        possessive ending.
+    words
+        The forms of each paragraph in their order, as numbers that are equal for equal forms
+        throughout the story.
+    """
+
+    paragraphs: tuple[Units, ...]
+    sentences: tuple[Units, ...]
+    first_sentence: tuple[int, ...]
+    surface: dict[int, str]
+    words: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All units of a story.
+
+    Attributes
+    ----------
+    documents
+        In the story's order.
+    background
+        For each unit, its background information, 0 to 7.5.
+    paragraph_frequency
+        For each unit, the number of the story's paragraphs that hold it.
+    paragraph_count
+        Number of paragraphs of the story.
+    spellings
+        Groups of forms taken as spellings of one name.
+    """
+
+    documents: tuple[DocumentUnits, ...]
+    background: NDArray[np.float64]
+    paragraph_frequency: NDArray[np.float64]
+    paragraph_count: int
+    spellings: tuple[tuple[str, ...], ...]
+
+
+_Word = tuple[str, str]
+"""A language and a form in it: the same letters may be two words in two languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """Names of units, and what is known of them before they get numbers."""
+
+    name_of: dict[_Word, str]
+    information: dict[str, float]
+    folded: dict[str, str]
+
+
+def build_vocabulary(documents: Sequence[Document]) -> Vocabulary:
+    """Collect a story's units, with the spellings of one name folded into one unit."""
+    tokens = [
+        tuple(tokenise(paragraph.text, offset=paragraph.start) for paragraph in document.paragraphs)
+        for document in documents
+    ]
+    units = _name_units(documents, tokens)
+    names = sorted(set(units.folded.values()))
+    number_of_name = {name: number for number, name in enumerate(names)}
+    background = np.full(len(names), np.inf)
+    for name, weight in units.information.items():
+        number = number_of_name[units.folded[name]]
+        background[number] = min(background[number], weight)
+    background[background <= LEAST_INFORMATION] = 0.0
+
+    number_of = {
+        word: (number_of_name[units.folded[name]], number)
+        for number, (word, name) in enumerate(units.name_of.items())
+    }
+    collected = tuple(
+        _document_units(document, paragraphs, number_of)
+        for document, paragraphs in zip(documents, tokens, strict=True)
+    )
+    frequency = np.zeros(len(names))
+    for document_units in collected:
+        for paragraph in document_units.paragraphs:
+            frequency[paragraph] += 1
+    return Vocabulary(
+        documents=collected,
+        background=background,
+        paragraph_frequency=frequency,
+        paragraph_count=sum(len(document.paragraphs) for document in documents),
+        spellings=_spelling_groups(units),
+    )
+
+
+def _name_units(
+    documents: Sequence[Document], tokens: Sequence[Sequence[Sequence[Token]]]
+) -> _Units:
+    words = sorted(
+        {
+            (document.language, form_of(token.form))
+            for document, paragraphs in zip(documents, tokens, strict=True)
+            for paragraph in paragraphs
+            for token in paragraph
+        }
+    )
+    name_of: dict[_Word, str] = {}
+    known: dict[str, float] = {}
+    for language, form in words:
+        name = name_of[language, form] = unit_of(form, language)
+        weight = information(form, language)
+        known[name] = min(weight, known.get(name, weight))
+    return _Units(name_of=name_of, information=known, folded=fold_spellings(known))
+
+
+def _document_units(
+    document: Document,
+    tokens: Sequence[Sequence[Token]],
+    number_of: dict[_Word, tuple[int, int]],
+) -> DocumentUnits:
+    surface: dict[int, str] = {}
+    words: list[tuple[int, ...]] = []
+    sentences: list[list[set[int]]] = []
+    for paragraph, paragraph_tokens in zip(document.paragraphs, tokens, strict=True):
+        ends = [span.end for span in paragraph.sentences]
+        found: list[set[int]] = [set() for _ in ends]
+        numbers = []
+        for token in paragraph_tokens:
+            unit, number = number_of[document.language, form_of(token.form)]
+            numbers.append(number)
+            found[min(bisect_right(ends, token.start), len(ends) - 1)].add(unit)
+            if unit not in surface:
+                surface[unit] = without_possessive(token.form)
+        words.append(tuple(numbers))
+        sentences.append(found)
+    counts = [len(found) for found in sentences]
+    return DocumentUnits(
+        paragraphs=tuple(_ascending(set().union(*found)) for found in sentences),
+        sentences=tuple(_ascending(units) for found in sentences for units in found),
+        first_sentence=(0, *accumulate(counts[:-1])),
+        surface=surface,
+        words=tuple(words),
+    )
+
+
+def _ascending(units: set[int]) -> Units:
+    return np.array(sorted(units), dtype=np.intp)
+
+
+def _spelling_groups(units: _Units) -> tuple[tuple[str, ...], ...]:
+    names: dict[str, set[str]] = {}
+    forms: dict[str, set[str]] = {}
+    for (_, form), name in units.name_of.items():
+        names.setdefault(units.folded[name], set()).add(name)
+        forms.setdefault(units.folded[name], set()).add(form)
+    return tuple(tuple(sorted(forms[key])) for key in sorted(forms) if len(names[key]) > 1)

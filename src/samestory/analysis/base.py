@@ -1,0 +1,118 @@
+"""The interface of an analysis, and the collated story it works on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from samestory.model import (
+    Alignment,
+    Document,
+    Evidence,
+    Finding,
+    Nearest,
+    Passage,
+    Place,
+    Settings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CollatedToken:
+    """One word of a cell, and which other documents of the passage have it too.
+
+    Attributes
+    ----------
+    paragraph
+        1-based number.
+    start, end
+        Offsets into the document's text.
+    form
+        The word without letter case.
+    information
+        Background information, 0 (function word) to 7.5.
+    column
+        The word's place in the passage's common order; words in one column are the same unit.
+    shared_with, akin_with
+        Ids of documents with the same form, and with another form of the same unit, here.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    form: str
+    information: float
+    column: int
+    shared_with: frozenset[str]
+    akin_with: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CollatedCell:
+    """The words one document has in a passage, in their order."""
+
+    document: str
+    tokens: tuple[CollatedToken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollatedStory:
+    """Everything an analysis may look at.
+
+    Attributes
+    ----------
+    alignment
+        Links, rows and nearest paragraphs.
+    passages
+        In reading order.
+    collations
+        By passage id, the passage's cells word by word.
+    settings
+        The comparison's settings.
+    """
+
+    alignment: Alignment
+    passages: tuple[Passage, ...]
+    collations: Mapping[str, tuple[CollatedCell, ...]]
+    settings: Settings
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The documents by their letters."""
+        return {document.id: document for document in self.alignment.documents}
+
+
+class Analysis(Protocol):
+    """Makes findings of one kind."""
+
+    @property
+    def kind(self) -> str:
+        """The kind its findings carry."""
+
+    @property
+    def description(self) -> str:
+        """One short sentence on what it looks for."""
+
+    def find(self, story: CollatedStory) -> tuple[Finding, ...]:
+        """Return the findings in the order in which a reader should meet them."""
+
+
+def paragraph_evidence(document: Document, number: int) -> Evidence:
+    """Return a whole paragraph as evidence."""
+    paragraph = document.paragraphs[number - 1]
+    return Evidence(document.id, number, paragraph.start, paragraph.end, paragraph.text)
+
+
+def nearest_by_document(alignment: Alignment, places: tuple[Place, ...]) -> tuple[Nearest, ...]:
+    """Return, for each document without any of the places, what comes closest to one of them."""
+    present = {place.document for place in places}
+    wanted = set(places)
+    best: dict[str, Nearest] = {}
+    for nearest in alignment.nearest:
+        other = nearest.other.document
+        if nearest.place in wanted and other not in present:
+            held = best.get(other)
+            if held is None or nearest.score > held.score:
+                best[other] = nearest
+    return tuple(best[document.id] for document in alignment.documents if document.id in best)

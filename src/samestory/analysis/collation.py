@@ -1,0 +1,199 @@
+"""Collation of a passage word by word, over any number of documents and without a base text.
+
+The documents' words are merged into one common order of columns: first the two documents that are
+worded most alike, then at each step the one closest to any of those already in. Matching is that of
+difflib (equal blocks of a sequence alignment), done by rapidfuzz.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from rapidfuzz.distance import Indel
+
+from samestory.analysis.base import CollatedCell, CollatedToken
+from samestory.documents.normalisation import form_of, unit_of
+from samestory.documents.tokenisation import tokenise
+from samestory.documents.word_frequency import information
+from samestory.model import Document, Place
+
+LEAST_RUN_INFORMATION = 3.0
+"""A run of shared words must carry this much background information, or it is dropped: shared
+function words scattered over a rewrite say nothing."""
+
+LEAST_MOVED_INFORMATION = 3.5
+"""A word shared at another place of the passage counts from this much information on."""
+
+
+@dataclass(slots=True)
+class _Word:
+    """A word on its way to becoming a `CollatedToken`."""
+
+    paragraph: int
+    start: int
+    end: int
+    form: str
+    unit: str
+    information: float
+    column: int = -1
+    partners: dict[str, str] = field(default_factory=dict)
+
+
+def collate(
+    documents: Mapping[str, Document], row: Sequence[Place], spellings: Mapping[str, str]
+) -> tuple[CollatedCell, ...]:
+    """Collate the paragraphs of a row.
+
+    Parameters
+    ----------
+    documents
+        By id.
+    row
+        The row's places, a document's together and in order.
+    spellings
+        For a form that is one of several spellings of a name, the form that stands for them all.
+
+    Returns
+    -------
+    tuple of CollatedCell
+        One for each document in the row, in the row's order. Sharing is symmetric: if a word of A
+        is shared with B, B has a word that is shared with A.
+    """
+    cells: dict[str, list[_Word]] = {}
+    for place in row:
+        cells.setdefault(place.document, []).extend(
+            _words(documents[place.document], place.paragraph, spellings)
+        )
+    _assign_columns(cells)
+    for one, two in combinations(cells, 2):
+        _match_pair(one, cells[one], two, cells[two])
+    return tuple(
+        CollatedCell(document=document, tokens=tuple(_freeze(word) for word in words))
+        for document, words in cells.items()
+    )
+
+
+def _words(document: Document, number: int, spellings: Mapping[str, str]) -> Iterator[_Word]:
+    paragraph = document.paragraphs[number - 1]
+    for token in tokenise(paragraph.text, offset=paragraph.start):
+        form = form_of(token.form)
+        yield _Word(
+            paragraph=number,
+            start=token.start,
+            end=token.end,
+            form=form,
+            unit=unit_of(spellings.get(form, form), document.language),
+            information=information(form, document.language),
+        )
+
+
+def _freeze(word: _Word) -> CollatedToken:
+    return CollatedToken(
+        paragraph=word.paragraph,
+        start=word.start,
+        end=word.end,
+        form=word.form,
+        information=word.information,
+        column=word.column,
+        shared_with=frozenset(d for d, form in word.partners.items() if form == word.form),
+        akin_with=frozenset(d for d, form in word.partners.items() if form != word.form),
+    )
+
+
+def _assign_columns(cells: Mapping[str, list[_Word]]) -> None:
+    """Give every word its column in one common order of all documents' words."""
+    units = {document: [word.unit for word in words] for document, words in cells.items()}
+    columns: list[str] = []
+    members: list[list[_Word]] = []
+    for document in _joining_order(units):
+        merged: list[str] = []
+        merged_members: list[list[_Word]] = []
+        words = cells[document]
+        for block in Indel.opcodes(columns, units[document]):
+            of_columns = slice(block.src_start, block.src_end)
+            of_words = slice(block.dest_start, block.dest_end)
+            merged += columns[of_columns]
+            merged_members += members[of_columns]
+            if block.tag == "equal":
+                for held, word in zip(members[of_columns], words[of_words], strict=True):
+                    held.append(word)
+            else:
+                merged += units[document][of_words]
+                merged_members += [[word] for word in words[of_words]]
+        columns, members = merged, merged_members
+    for number, held in enumerate(members):
+        for word in held:
+            word.column = number
+
+
+def _joining_order(units: Mapping[str, list[str]]) -> list[str]:
+    """Order documents so that each is close to one before it; ties by content, not by letter."""
+    waiting = sorted(units, key=lambda document: units[document])
+    if len(waiting) < 2:  # noqa: PLR2004
+        return waiting
+    alike = {
+        frozenset(pair): Indel.normalized_similarity(units[pair[0]], units[pair[1]])
+        for pair in combinations(waiting, 2)
+    }
+    first = max(combinations(waiting, 2), key=lambda pair: alike[frozenset(pair)])
+    joined = list(first)
+    rest = [document for document in waiting if document not in first]
+    while rest:
+        closest = max(rest, key=lambda d: max(alike[frozenset((d, other))] for other in joined))
+        rest.remove(closest)
+        joined.append(closest)
+    return joined
+
+
+def _match_pair(one: str, words: list[_Word], two: str, others: list[_Word]) -> None:
+    """Record which words of two documents are shared."""
+    index_of_column = {word.column: index for index, word in enumerate(others)}
+    matches = [
+        (index, index_of_column[word.column])
+        for index, word in enumerate(words)
+        if word.column in index_of_column
+    ]
+    kept = [
+        match
+        for run in _runs(matches)
+        if sum(words[i].information for i, _ in run) >= LEAST_RUN_INFORMATION
+        for match in run
+    ]
+    kept += _moved(words, others, kept)
+    for i, j in kept:
+        words[i].partners[two] = others[j].form
+        others[j].partners[one] = words[i].form
+
+
+def _runs(matches: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Split matches, ascending on both sides, into runs without a gap on either side."""
+    run: list[tuple[int, int]] = []
+    for match in matches:
+        if run and match != (run[-1][0] + 1, run[-1][1] + 1):
+            yield run
+            run = []
+        run.append(match)
+    if run:
+        yield run
+
+
+def _moved(
+    words: Sequence[_Word], others: Sequence[_Word], kept: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Match telling words that both documents have, but at different places of the passage."""
+    taken, taken_other = {i for i, _ in kept}, {j for _, j in kept}
+    free: dict[str, list[int]] = {}
+    for j, word in enumerate(others):
+        if j not in taken_other and _is_telling(word):
+            free.setdefault(word.unit, []).append(j)
+    moved = []
+    for i, word in enumerate(words):
+        if i not in taken and _is_telling(word) and free.get(word.unit):
+            moved.append((i, free[word.unit].pop(0)))
+    return moved
+
+
+def _is_telling(word: _Word) -> bool:
+    return word.information >= LEAST_MOVED_INFORMATION

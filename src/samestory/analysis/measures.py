@@ -1,0 +1,104 @@
+"""Wording measures of a passage, over all its documents at once, by textdistance.
+
+Words take the place of characters: each distinct word of the passage becomes one character of a
+string, and textdistance compares the strings. ``external=False`` keeps textdistance from handing
+the work to whatever other library is installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations, groupby
+from typing import Any
+
+import textdistance
+from rapidfuzz.distance import Indel
+
+DIGITS = 6
+LONGEST_SEQUENCE = 120
+"""Ratcliff-Obershelp and the longest run cost more than the square of the words; beyond this many
+(after words that not all share are folded) they are left out."""
+
+_FIRST_CHARACTER = 0x10000
+
+
+def similarity(cells: Sequence[Sequence[str]]) -> float:
+    """Return how alike cells are worded: the mean over pairs of rapidfuzz's Indel similarity.
+
+    Parameters
+    ----------
+    cells
+        The word forms of each document.
+
+    Returns
+    -------
+    float
+        0 to 1: twice the words in common order over all words. 0 for fewer than two cells.
+    """
+    pairs = sorted(Indel.normalized_similarity(a, b) for a, b in combinations(cells, 2))
+    return round(sum(pairs) / len(pairs), DIGITS) if pairs else 0.0
+
+
+def measure(cells: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Return the wording measures of two or more cells.
+
+    Returns
+    -------
+    dict
+        Each 0 to 1, over all cells at once: ``jaccard`` (words all have, of all words),
+        ``overlap`` (of the shortest cell's words), ``bigram_jaccard`` (pairs of neighbouring
+        words), ``ratcliff_obershelp`` (words in common blocks; Ratcliff and Metzener 1988) and
+        ``longest_run`` (longest run of words that all have, of the longest cell). The last two
+        are missing for very long cells. Empty for fewer than two cells, or if one has no words.
+    """
+    if len(cells) < 2 or not all(cells):  # noqa: PLR2004
+        return {}
+    strings = _as_strings(cells)
+    values = {
+        "jaccard": _algorithm("Jaccard", 1).normalized_similarity(*strings),
+        "overlap": _algorithm("Overlap", 1).normalized_similarity(*strings),
+        "bigram_jaccard": _algorithm("Jaccard", 2).normalized_similarity(*strings),
+    }
+    folded = _fold_unshared(strings)
+    if max(map(len, folded)) <= LONGEST_SEQUENCE:
+        words, folded_words = sum(map(len, strings)), sum(map(len, folded))
+        blocks = _algorithm("RatcliffObershelp", 1).normalized_similarity(*folded)
+        values["ratcliff_obershelp"] = blocks * folded_words / words
+        run = _algorithm("LCSStr", 1)(*folded)
+        values["longest_run"] = len(run) / max(map(len, strings))
+    return {name: round(float(value), DIGITS) for name, value in values.items()}
+
+
+@cache
+def _algorithm(name: str, words: int) -> Any:  # noqa: ANN401
+    return getattr(textdistance, name)(qval=words, external=False)
+
+
+def _as_strings(cells: Sequence[Sequence[str]]) -> list[str]:
+    numbers: dict[str, int] = {}
+    return [
+        "".join(chr(_FIRST_CHARACTER + numbers.setdefault(word, len(numbers))) for word in words)
+        for words in cells
+    ]
+
+
+def _fold_unshared(strings: Sequence[str]) -> list[str]:
+    """Replace each run of words that not all cells have by one character found nowhere else.
+
+    No block that all cells share can hold such a word, so blocks, and the words in them, stay the
+    same while the strings get shorter.
+    """
+    everywhere = set.intersection(*(set(string) for string in strings))
+    spare = max(ord(character) for string in strings for character in string) + 1
+    folded = []
+    for string in strings:
+        parts = []
+        for shared, run in groupby(string, everywhere.__contains__):
+            if shared:
+                parts.append("".join(run))
+            else:
+                parts.append(chr(spare))
+                spare += 1
+        folded.append("".join(parts))
+    return folded

@@ -1,0 +1,148 @@
+"""Runs of words that two or more outlets have word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from samestory.analysis.base import CollatedCell, CollatedStory, CollatedToken
+from samestory.documents.quotations import quoted_spans
+from samestory.model import Document, Evidence, Finding, Passage, Reading
+
+LEAST_WORDS = 8
+"""Words in a row from which a shared run is reported. Chosen by reading the runs in the sample
+stories: shorter ones are mostly names with titles and stock phrases."""
+
+LEAST_FURTHER_WORDS = 4
+"""Words by which a run of fewer documents must go beyond a run of more to be told beside it."""
+
+_Run = tuple[CollatedToken, ...]
+
+
+class Reuse:
+    """Finds runs of words that outlets share word for word within a passage."""
+
+    kind = "word-for-word reuse"
+    description = f"Runs of {LEAST_WORDS} words or more that outlets have word for word."
+
+    def find(self, story: CollatedStory) -> tuple[Finding, ...]:
+        """Return one finding for each run and set of documents, in reading order."""
+        return tuple(
+            self._finding(story, passage, runs)
+            for passage in story.passages
+            for runs in _shared_runs(story.collations[passage.id])
+        )
+
+    def _finding(self, story: CollatedStory, passage: Passage, runs: dict[str, _Run]) -> Finding:
+        evidence = tuple(
+            _evidence(story.documents[document], run) for document, run in runs.items()
+        )
+        labels = [story.documents[document].label for document in runs]
+        quoted = any(_is_quoted(story.documents[item.document], item) for item in evidence)
+        words = len(next(iter(runs.values())))
+        return Finding(
+            kind=self.kind,
+            passage=passage.id,
+            summary=(
+                f"{_join(labels)} have {words} words in a row word for word"
+                f"{', in a quotation' if quoted else ''}."
+            ),
+            reason=(
+                f"A run of at least {LEAST_WORDS} words that are equal but for letter case and "
+                "punctuation. Shared words may come from a common source such as an agency; "
+                "they do not show who wrote first."
+            ),
+            readings=(Reading(evidence[0].text, tuple(runs)),),
+            evidence=evidence,
+            voice="quoted" if quoted else "outlet",
+        )
+
+
+def _shared_runs(cells: Sequence[CollatedCell]) -> list[dict[str, _Run]]:
+    """Return the maximal shared runs of a passage, each with what every document has there."""
+    found: dict[tuple[str, ...], dict[str, _Run]] = {}
+    for one, two in combinations(cells, 2):
+        for run, other in _pair_runs(one, two):
+            held = found.setdefault(tuple(token.form for token in run), {})
+            held.setdefault(one.document, run)
+            held.setdefault(two.document, other)
+    order = [cell.document for cell in cells]
+    runs = [
+        {document: held[document] for document in order if document in held}
+        for held in found.values()
+    ]
+    maximal = [run for run in runs if not any(_is_told_by(run, other) for other in runs)]
+    return sorted(maximal, key=lambda run: [(d, tokens[0].start) for d, tokens in run.items()])
+
+
+def _pair_runs(one: CollatedCell, two: CollatedCell) -> Iterator[tuple[_Run, _Run]]:
+    index_of_column = {token.column: index for index, token in enumerate(two.tokens)}
+    run: list[tuple[int, int]] = []
+    for index, token in enumerate(one.tokens):
+        partner = index_of_column.get(token.column)
+        shared = partner is not None and two.document in token.shared_with
+        continues = (
+            shared
+            and run
+            and (index, partner) == (run[-1][0] + 1, run[-1][1] + 1)
+            and token.paragraph == one.tokens[index - 1].paragraph
+            and two.tokens[partner or 0].paragraph == two.tokens[run[-1][1]].paragraph
+        )
+        if not continues:
+            yield from _long_enough(one, two, run)
+            run = []
+        if shared and partner is not None:
+            run.append((index, partner))
+    yield from _long_enough(one, two, run)
+
+
+def _long_enough(
+    one: CollatedCell, two: CollatedCell, run: Sequence[tuple[int, int]]
+) -> Iterator[tuple[_Run, _Run]]:
+    if len(run) >= LEAST_WORDS:
+        yield (
+            tuple(one.tokens[i] for i, _ in run),
+            tuple(two.tokens[j] for _, j in run),
+        )
+
+
+def _is_told_by(run: dict[str, _Run], other: dict[str, _Run]) -> bool:
+    """Tell whether another run says as much: same documents or more, and nearly the same words."""
+    if run is other or not run.keys() <= other.keys():
+        return False
+    wider = (len(other), _words(other)) > (len(run), _words(run))
+    return wider and all(
+        _covered(tokens, other[document]) > len(tokens) - LEAST_FURTHER_WORDS
+        for document, tokens in run.items()
+    )
+
+
+def _words(run: dict[str, _Run]) -> int:
+    return max(map(len, run.values()))
+
+
+def _covered(tokens: _Run, other: _Run) -> int:
+    return sum(other[0].start <= token.start <= other[-1].start for token in tokens)
+
+
+def _evidence(document: Document, run: _Run) -> Evidence:
+    start, end = run[0].start, run[-1].end
+    return Evidence(document.id, run[0].paragraph, start, end, document.text[start:end])
+
+
+def _is_quoted(document: Document, evidence: Evidence) -> bool:
+    """Tell whether more than half of a run stands inside quotation marks.
+
+    One outlet may quote what another reports, or begin its quotation a word later; the words are
+    somebody's all the same.
+    """
+    paragraph = document.paragraphs[evidence.paragraph - 1]
+    inside = sum(
+        max(0, min(span.end, evidence.end) - max(span.start, evidence.start))
+        for span in quoted_spans(paragraph.text, offset=paragraph.start)
+    )
+    return 2 * inside > evidence.end - evidence.start
+
+
+def _join(labels: Sequence[str]) -> str:
+    return f"{', '.join(labels[:-1])} and {labels[-1]}"

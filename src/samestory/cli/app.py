@@ -1,0 +1,51 @@
+"""The program and its commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from samestory._version import __version__
+from samestory.cli.compare import compare
+from samestory.cli.formats import formats
+from samestory.cli.guard import guarded
+from samestory.cli.inspect import inspect
+from samestory.cli.schema import schema
+
+EPILOG = """
+Exit codes: 0 done; 2 wrong use, or an input that can't be read; 1 any other failure.
+"""
+
+app = typer.Typer(
+    name="samestory",
+    help="Compare how several outlets word the same events, paragraph by paragraph.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    # Plain help starts in half the time and reads the same in a file or a pipe.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        typer.echo(f"samestory {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Show the version.", is_eager=True, callback=_print_version
+        ),
+    ] = False,
+) -> None:
+    """Compare how several outlets word the same events, paragraph by paragraph."""
+
+
+for command in (compare, inspect, formats, schema):
+    app.command()(guarded(command))

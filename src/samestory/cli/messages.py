@@ -1,0 +1,60 @@
+"""What the commands print: messages to standard error, results to standard output."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+import typer
+
+from samestory.renderers.safe_text import printable
+
+MAX_WIDTH = 120
+"""Lines longer than this are hard to read, however wide the window is."""
+
+
+def say(message: str) -> None:
+    """Print one line to standard error."""
+    _tolerate(sys.stderr)
+    typer.echo(printable(message), err=True)
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print lines to standard output."""
+    _tolerate(sys.stdout)
+    for line in lines:
+        typer.echo(printable(line))
+
+
+def send(data: bytes) -> None:
+    """Print bytes to standard output as they are, with nothing around them."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def width() -> int:
+    """Return the number of columns to print in; 80 where there is no terminal."""
+    return min(MAX_WIDTH, shutil.get_terminal_size((80, 24)).columns)
+
+
+def styled() -> bool:
+    """Tell whether standard output shows bold and underlined text.
+
+    See https://no-color.org: any value of ``NO_COLOR`` but an empty one turns styles off.
+    """
+    return (
+        sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+def _tolerate(stream: TextIO) -> None:
+    """Print a question mark for what the stream's encoding lacks, instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")

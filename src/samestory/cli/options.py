@@ -1,0 +1,89 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from samestory.errors import SettingsError
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        show_default=False,
+        help="Articles: files, folders, patterns such as 'story/*.txt', OUTLET=FILE to name the "
+        "outlet, or - for standard input.",
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        show_default=False,
+        help="Language of all articles, as an ISO 639-1 code such as en. Otherwise it is taken "
+        "from the files or told from the text.",
+    ),
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="ROLE=NAME",
+        show_default=False,
+        help="For CSV, JSON and the like: which field holds what, for instance text=body. "
+        "Repeatable.",
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print only the paths of the reports.")
+]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose", "-v", help="Tell on standard error how the files were read, and timings."
+    ),
+]
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+def parse_language(code: str | None) -> str | None:
+    """Return the language code in lower case.
+
+    Raises
+    ------
+    SettingsError
+        If it is no code of two or three letters.
+    """
+    if code is None:
+        return None
+    lowered = code.strip().lower()
+    if not _LANGUAGE.fullmatch(lowered):
+        raise SettingsError(f"--lang {code}: give an ISO 639-1 code, for instance en, de or uk.")
+    return lowered
+
+
+def parse_fields(pairs: Sequence[str] | None) -> dict[str, str]:
+    """Return what ``--field`` was given as a mapping from roles to field names.
+
+    Raises
+    ------
+    SettingsError
+        If an entry is not ``ROLE=NAME``, or a role is given twice.
+    """
+    fields: dict[str, str] = {}
+    for pair in pairs or ():
+        role, equals, name = (part.strip() for part in pair.partition("="))
+        if not (role and equals and name):
+            raise SettingsError(f"--field {pair}: write ROLE=NAME, for instance text=body.")
+        if role in fields:
+            raise SettingsError(
+                f"--field {pair}: {role} is already set to {fields[role]}; give each role once."
+            )
+        fields[role] = name
+    return fields

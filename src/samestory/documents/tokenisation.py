@@ -1,0 +1,48 @@
+"""Words with offsets: what is compared when wordings are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+_WORD = regex.compile(
+    r"\d+(?:[.,:\u2009\u202f\u00a0]\d+)*"
+    r"|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}"
+    r"\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*"
+    r"|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}"
+    r"\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}_])+"
+    r"(?:['\u2019\u02bc]\p{L}+)*"
+)
+"""A number with its marks; one letter of a script that writes no spaces; or a word, apostrophes
+inside it included. Hyphens part words, so that 'refractory-plant' meets 'refractory plant'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: ``text[start:end]`` of the text it was cut from is ``form``."""
+
+    form: str
+    start: int
+    end: int
+
+
+def tokenise(text: str, *, offset: int = 0) -> tuple[Token, ...]:
+    """Cut a text into words.
+
+    Parameters
+    ----------
+    text
+        Any text.
+    offset
+        Added to every offset, for a text that is part of a longer one.
+
+    Returns
+    -------
+    tuple of Token
+        In order; they never overlap, and what stands between them is punctuation and space.
+    """
+    return tuple(
+        Token(match.group(), match.start() + offset, match.end() + offset)
+        for match in _WORD.finditer(text)
+    )

@@ -1,0 +1,57 @@
+"""Frozen values that the stages hand to one another; standard library only."""
+
+from __future__ import annotations
+
+from samestory.model.alignment import (
+    Alignment,
+    CrossReference,
+    Link,
+    Nearest,
+    Place,
+    Reason,
+    Strength,
+)
+from samestory.model.comparison import Comparison, Generator, SkippedInput
+from samestory.model.document import Document, OutletBasis, Paragraph, Source, Span
+from samestory.model.settings import Settings
+from samestory.model.wording import (
+    Cell,
+    Evidence,
+    Finding,
+    MarkingMode,
+    OrderNote,
+    Passage,
+    Reading,
+    Segment,
+    SharedWords,
+    Voice,
+)
+
+__all__ = [
+    "Alignment",
+    "Cell",
+    "Comparison",
+    "CrossReference",
+    "Document",
+    "Evidence",
+    "Finding",
+    "Generator",
+    "Link",
+    "MarkingMode",
+    "Nearest",
+    "OrderNote",
+    "OutletBasis",
+    "Paragraph",
+    "Passage",
+    "Place",
+    "Reading",
+    "Reason",
+    "Segment",
+    "Settings",
+    "SharedWords",
+    "SkippedInput",
+    "Source",
+    "Span",
+    "Strength",
+    "Voice",
+]

@@ -1,0 +1,117 @@
+"""What aligning a story's documents gives: links, rows and the nearest paragraph elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from samestory.model.document import Document
+
+Strength = Literal["strong", "partial"]
+"""Strong: mainly the same event, statement, fact or quotation. Partial: shares at least one."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A paragraph of a document: the document's id and the paragraph's 1-based number."""
+
+    document: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One ground for a link.
+
+    Attributes
+    ----------
+    kind
+        ``shared words``, ``sentence pair``, ``position`` or ``neighbours``.
+    text
+        One plain sentence for a reader.
+    weight
+        What this ground adds to the logit of the link's score, so that grounds can be ranked.
+    words
+        For shared words: the forms as they stand in the first place's document, heaviest first.
+    """
+
+    kind: str
+    text: str
+    weight: float
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two paragraphs of two documents that tell at least one same specific thing.
+
+    Attributes
+    ----------
+    a, b
+        The two places; ``a`` belongs to the document that the user named first.
+    score
+        Calibrated strength of the link, 0 to 1.
+    strength
+        The score's band.
+    similarity
+        How alike the two paragraphs are worded, 0 to 1, whatever they tell.
+    reasons
+        Grounds for the link, heaviest first; never empty.
+    """
+
+    a: Place
+    b: Place
+    score: float
+    strength: Strength
+    similarity: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The paragraph of another document that comes closest to a place, linked or not.
+
+    ``score`` is on the scale of `Link.score`, 0 to 1.
+    """
+
+    place: Place
+    other: Place
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A link whose two paragraphs stand in different rows (0-based row numbers)."""
+
+    link: Link
+    row_a: int
+    row_b: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How a story's documents line up.
+
+    Attributes
+    ----------
+    documents
+        In the user's order, each with its id.
+    links
+        All links at or above the link threshold, in the order of their places.
+    rows
+        Every paragraph of every document exactly once, grouped into the rows that stand side by
+        side, in the order in which a reader should meet them.
+    cross_references
+        The links that are not inside one row.
+    nearest
+        For each place and each other document it may be aligned with, the closest paragraph.
+    spellings
+        Groups of word forms (casefolded) taken as spellings of one name in this story.
+    """
+
+    documents: tuple[Document, ...]
+    links: tuple[Link, ...]
+    rows: tuple[tuple[Place, ...], ...]
+    cross_references: tuple[CrossReference, ...]
+    nearest: tuple[Nearest, ...]
+    spellings: tuple[tuple[str, ...], ...]

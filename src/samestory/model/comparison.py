@@ -1,0 +1,66 @@
+"""The finished result: everything a report needs, nothing left to compute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samestory.model.alignment import Link
+from samestory.model.document import Document
+from samestory.model.settings import Settings
+from samestory.model.wording import Finding, Passage, SharedWords
+
+SCHEMA_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """The program that made the result, and the versions of what its result depends on."""
+
+    name: str
+    version: str
+    libraries: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedInput:
+    """An input that could not be used, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two or more documents tell the same story.
+
+    Attributes
+    ----------
+    fingerprint
+        Hash of all inputs (outlet, text) and settings but title and date; equal fingerprints
+        mean equal results. Hexadecimal, 64 digits.
+    documents
+        In the user's order.
+    links
+        All links at or above the threshold.
+    passages
+        Every paragraph of every document stands in exactly one.
+    findings
+        In the order of the analyses, then of the passages.
+    shared_words
+        One entry for each ordered pair of documents.
+    skipped
+        Inputs that were named but not used.
+    """
+
+    schema_version: str
+    generator: Generator
+    title: str
+    date: str | None
+    fingerprint: str
+    settings: Settings
+    documents: tuple[Document, ...]
+    links: tuple[Link, ...]
+    passages: tuple[Passage, ...]
+    findings: tuple[Finding, ...]
+    shared_words: tuple[SharedWords, ...]
+    skipped: tuple[SkippedInput, ...] = ()

@@ -1,0 +1,50 @@
+"""Everything a user can set that shapes a comparison's result."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from samestory.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Settings of a comparison; the report carries them.
+
+    Attributes
+    ----------
+    title
+        The report's title; the first document's headline where it is ``None``.
+    threshold
+        Two paragraphs are linked from this score on, 0 to 1.
+    strong
+        A link counts as strong from this score on, 0 to 1, not below ``threshold``. It also sets
+        how firmly the paragraphs of a row must belong together.
+    include_same_outlet
+        Whether documents of one outlet are aligned with each other.
+    date
+        The date printed on the report (ISO 8601), or ``None`` for none. The library never reads
+        the clock.
+
+    Raises
+    ------
+    SettingsError
+        If a value is out of its range.
+    """
+
+    title: str | None = None
+    threshold: float = 0.25
+    strong: float = 0.70
+    include_same_outlet: bool = False
+    date: str | None = None
+
+    def __post_init__(self) -> None:
+        for name, value in (("threshold", self.threshold), ("strong", self.strong)):
+            if not (math.isfinite(value) and 0 < value <= 1):
+                raise SettingsError(f"{name} is {value:g}: give a number above 0 and up to 1.")
+        if self.strong < self.threshold:
+            raise SettingsError(
+                f"strong ({self.strong:g}) is below threshold ({self.threshold:g}): "
+                "a strong link is a link too, so give a value at least as high."
+            )

@@ -1,0 +1,188 @@
+"""How the documents word a passage, and what was found about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from samestory.model.alignment import Nearest, Place
+
+MarkingMode = Literal["differences", "common ground"]
+"""What a passage's marks should show: what is not shared, or what is."""
+
+Voice = Literal["outlet", "quoted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of a paragraph's text that the same set of other documents shares.
+
+    The segments of a paragraph, joined, are the paragraph's text.
+
+    Attributes
+    ----------
+    paragraph
+        1-based number of the paragraph it belongs to.
+    text, start, end
+        ``document.text[start:end]``.
+    shared_with
+        Ids of the documents that have the same words here (letter case and the shape of
+        quotation marks and dashes aside).
+    akin_with
+        Ids of the documents that have another form or spelling of the same words here.
+    place
+        The place in the passage's common order of words at which the segment begins, or ``None``
+        for text without words. Segments of several documents that share words have equal places.
+    """
+
+    paragraph: int
+    text: str
+    start: int
+    end: int
+    shared_with: tuple[str, ...] = ()
+    akin_with: tuple[str, ...] = ()
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one document has in a passage: 1..n of its paragraphs, cut into segments."""
+
+    document: str
+    paragraphs: tuple[int, ...]
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNote:
+    """The document tells this passage earlier or later than the order of the rows."""
+
+    document: str
+    direction: Literal["earlier", "later"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One side-by-side row: 0..n paragraphs of each document that mainly tell the same thing.
+
+    Attributes
+    ----------
+    id
+        ``p-`` and eight hexadecimal digits made from the content, so that it survives a re-run.
+    number
+        1-based place in the report.
+    cells
+        One for each document that has a paragraph here, in the documents' order.
+    similarity
+        How alike the cells are worded, 0 to 1: the mean over pairs of documents. 0 when there is
+        only one document.
+    measures
+        Wording measures over all documents of the passage at once, by name, each 0 to 1.
+    mode
+        Which marks suit the passage.
+    cross_references
+        Ids of the passages that share a link with this one.
+    order
+        Documents that tell this passage elsewhere in their own order.
+    nearest
+        For a document that is missing here: its paragraph that comes closest to one of the
+        passage's paragraphs, with the score.
+    """
+
+    id: str
+    number: int
+    cells: tuple[Cell, ...]
+    similarity: float
+    measures: dict[str, float] = field(default_factory=dict)
+    mode: MarkingMode = "common ground"
+    cross_references: tuple[str, ...] = ()
+    order: tuple[OrderNote, ...] = ()
+    nearest: tuple[Nearest, ...] = ()
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the documents that have a paragraph here."""
+        return tuple(cell.document for cell in self.cells)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every paragraph of the passage."""
+        return tuple(
+            Place(cell.document, number) for cell in self.cells for number in cell.paragraphs
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words a finding points at: ``document.text[start:end] == text``."""
+
+    document: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one or more documents have at the place a finding is about."""
+
+    text: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One observation on wording.
+
+    Attributes
+    ----------
+    kind
+        The name of the analysis that made it.
+    passage
+        The passage's id, or ``None`` where it concerns more than one.
+    summary
+        One plain sentence.
+    reason
+        Why it was made: the rule and the figures it rests on.
+    readings
+        What the documents have, grouped by equal readings, in the documents' order.
+    evidence
+        The words, in the order of their places; never empty.
+    voice
+        Whether the words are the outlet's own or quoted from somebody.
+    nearest
+        The closest paragraphs elsewhere, where the finding says that something has no match.
+    """
+
+    kind: str
+    passage: str | None
+    summary: str
+    reason: str
+    readings: tuple[Reading, ...]
+    evidence: tuple[Evidence, ...]
+    voice: Voice = "outlet"
+    nearest: tuple[Nearest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWords:
+    """How many of one document's words also stand in another's matching passages.
+
+    Attributes
+    ----------
+    document, other
+        Ids: the words of ``document`` that also stand in ``other``.
+    shared
+        Number of words with the same form there.
+    total
+        Number of words of ``document``.
+    share
+        ``shared / total``, 0 to 1.
+    """
+
+    document: str
+    other: str
+    shared: int
+    total: int
+    share: float

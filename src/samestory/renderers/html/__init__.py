@@ -1,0 +1,54 @@
+"""The HTML report: one self-contained static page that needs no script and no network."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from samestory.model import Comparison
+from samestory.renderers.html.stylesheet import content_security_policy, stylesheet
+from samestory.renderers.html.view import build_view
+from samestory.renderers.safe_text import printable
+
+__all__ = ["HtmlRenderer"]
+
+
+class HtmlRenderer:
+    """Renders a comparison as a page for reading, sharing and printing."""
+
+    name = "html"
+    description = "one page for reading side by side, sharing and printing"
+    suffix = ".html"
+    media_type = "text/html"
+    is_text = True
+
+    def render(self, comparison: Comparison) -> bytes:
+        """Return the page, UTF-8 encoded."""
+        style = stylesheet()
+        page = _environment().get_template("report.html.jinja").render(
+            view=build_view(comparison),
+            stylesheet=Markup(style),  # noqa: S704 (our own file)
+            content_security_policy=content_security_policy(style),
+        )
+        return page.encode("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("samestory.renderers.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printable_value,
+    )
+
+
+def _printable_value(value: object) -> object:
+    """Make every text that a template prints safe; markup comes from text made safe before."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return printable(value)
+    return value

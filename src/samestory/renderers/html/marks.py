@@ -1,0 +1,98 @@
+"""A paragraph's segments as marked text.
+
+In *differences* mode the marks show what an outlet does not share: plain words stand in all
+others of the passage, dotted ones in some (or in another form), the rest only here. In *common
+ground* mode they show what it shares, and the rest is plain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from samestory.model import Cell, MarkingMode, Segment
+from samestory.renderers.safe_text import printable
+
+MarkClass = str | None
+"""Class of the mark around a segment, or ``None`` for plain text."""
+
+Key = tuple[MarkClass, str]
+"""A mark's class and its hint; neighbours with equal keys share one mark."""
+
+
+def marked_paragraphs(
+    cell: Cell, others: frozenset[str], mode: MarkingMode
+) -> list[tuple[int, Markup]]:
+    """Return the numbers of a cell's paragraphs and their marked text.
+
+    Parameters
+    ----------
+    cell
+        One document's part of a passage.
+    others
+        Ids of the other documents in the passage; without any, nothing is marked.
+    mode
+        What the marks should show.
+    """
+    choose = _CHOOSERS[mode]
+    return [
+        (number, _marked(segments, others, choose))
+        for number, segments in groupby(cell.segments, key=lambda segment: segment.paragraph)
+    ]
+
+
+def _marked(segments: Iterable[Segment], others: frozenset[str], choose: Chooser) -> Markup:
+    if not others:
+        return escape(printable("".join(segment.text for segment in segments)))
+    runs = groupby(segments, key=lambda segment: choose(segment, others))
+    return Markup().join(
+        _run(printable("".join(segment.text for segment in run)), key) for key, run in runs
+    )
+
+
+def _run(text: str, key: Key) -> Markup:
+    """Return one run; white space at its ends stays outside the mark."""
+    name, hint = key
+    words = text.strip()
+    if name is None or not words:
+        return escape(text)
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    title = f' title="{escape(hint)}"' if hint else ""
+    return Markup(f'{before}<mark class="{name}"{title}>{escape(words)}</mark>{after}')  # noqa: S704
+
+
+def _differences(segment: Segment, others: frozenset[str]) -> Key:
+    if segment.place is None and not segment.shared_with:
+        return None, ""
+    if others <= set(segment.shared_with):
+        return None, ""
+    if segment.shared_with or segment.akin_with:
+        return "some", _hint(segment)
+    return "only", ""
+
+
+def _common_ground(segment: Segment, others: frozenset[str]) -> Key:
+    if not others.isdisjoint(segment.shared_with):
+        return "shared", _hint(segment) if len(others) > 1 else ""
+    if not others.isdisjoint(segment.akin_with):
+        return "akin", _hint(segment)
+    return None, ""
+
+
+def _hint(segment: Segment) -> str:
+    parts = []
+    if segment.shared_with:
+        parts.append(f"also in {', '.join(segment.shared_with)}")
+    if segment.akin_with:
+        parts.append(f"in another form in {', '.join(segment.akin_with)}")
+    return printable("; ".join(parts))
+
+
+Chooser = Callable[[Segment, frozenset[str]], Key]
+
+_CHOOSERS: dict[MarkingMode, Chooser] = {
+    "differences": _differences,
+    "common ground": _common_ground,
+}

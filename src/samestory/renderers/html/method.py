@@ -1,0 +1,75 @@
+"""How the report was made: settings, versions, sources with their hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from samestory.model import Comparison, Document
+from samestory.renderers.html.outlets import Outlet, web_address
+from samestory.renderers.html.phrases import score_text
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One source as the method section records it: names and values."""
+
+    outlet: Outlet
+    url: str | None
+    facts: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """The method section's values."""
+
+    threshold: str
+    strong: str
+    settings: list[tuple[str, str]]
+    libraries: list[tuple[str, str]]
+    documents: list[DocumentView]
+    fingerprint: str
+    schema_version: str
+
+
+def method_view(comparison: Comparison, outlets: Mapping[str, Outlet]) -> MethodView:
+    """Return the method section's values."""
+    settings = comparison.settings
+    return MethodView(
+        threshold=score_text(settings.threshold),
+        strong=score_text(settings.strong),
+        settings=[
+            (entry.name.replace("_", " "), _value(getattr(settings, entry.name)))
+            for entry in fields(settings)
+        ],
+        libraries=sorted(comparison.generator.libraries.items()),
+        documents=[
+            DocumentView(outlets[document.id], web_address(document.url), _facts(document))
+            for document in comparison.documents
+        ],
+        fingerprint=comparison.fingerprint,
+        schema_version=comparison.schema_version,
+    )
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "not set"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _facts(document: Document) -> list[tuple[str, str]]:
+    source = document.source
+    record = "" if source.record is None else f", record {source.record}"
+    language = "not recognised" if document.language == "und" else document.language
+    return [
+        ("File", f"{source.name}{record}"),
+        ("Address", document.url or "not given"),
+        ("SHA-256", source.sha256),
+        ("Media type", source.media_type),
+        ("Language", language),
+        ("Paragraphs", str(len(document.paragraphs))),
+        ("Outlet’s name from", document.outlet_basis),
+    ]

@@ -1,0 +1,234 @@
+"""The rows of the report: one article for each passage, a cell for each outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from samestory.model import Cell, Comparison, Document, Nearest, Passage, Place
+from samestory.renderers.html.marks import marked_paragraphs
+from samestory.renderers.html.outlets import Outlet, badges, join_markup
+from samestory.renderers.html.phrases import band, paragraph_numbers
+from samestory.renderers.html.reasons import LinkView, links_by_passage
+from samestory.renderers.layout import (
+    REUSE_KIND,
+    documents_by_id,
+    findings_of_kind,
+    is_only_here,
+    passages_by_id,
+    percent,
+)
+from samestory.renderers.safe_text import printable, shorten
+
+COLUMNS_UP_TO = 4
+"""So many outlets stand side by side; more stand below one another."""
+
+EXCERPT = 160
+"""Characters of the nearest paragraph that rows of many outlets show; the rest is a link away."""
+
+MODE_NOTES = {
+    "differences": "marked: what only one or some have",
+    "common ground": "marked: shared words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """What one outlet has in a passage."""
+
+    outlet: Outlet
+    numbers: str
+    paragraphs: list[tuple[int, Markup]]
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentView:
+    """What stands where an outlet has no paragraph of its own in a passage.
+
+    Attributes
+    ----------
+    heading
+        ``No match in X``, or that it tells a part elsewhere.
+    summary
+        Which paragraph of it comes closest, and how close that is.
+    target
+        Where that paragraph stands on this page.
+    text
+        The paragraph, or its beginning.
+    """
+
+    outlet: Outlet
+    heading: Markup
+    summary: str
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """One row."""
+
+    id: str
+    number: int
+    letters: Markup
+    description: str
+    alike: str | None
+    alike_width: int
+    kind: str
+    note: Markup
+    mode_note: str
+    tags: list[Markup]
+    cells: list[CellView | None]
+    absent: list[AbsentView]
+    links: list[LinkView]
+    more_links: int
+    measures: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What every row needs to look up."""
+
+    comparison: Comparison
+    outlets: Mapping[str, Outlet]
+    documents: Mapping[str, Document]
+    passages: Mapping[str, Passage]
+    rows: Mapping[Place, Passage]
+    reused: Mapping[str, list[str]]
+
+
+def passage_views(comparison: Comparison, outlets: Mapping[str, Outlet]) -> list[PassageView]:
+    """Return the rows in the order of the report."""
+    reused: dict[str, list[str]] = {}
+    for finding in findings_of_kind(comparison, REUSE_KIND):
+        letters = {letter for reading in finding.readings for letter in reading.documents}
+        if finding.passage is not None:
+            known = reused.setdefault(finding.passage, [])
+            known.extend(letter for letter in outlets if letter in letters - set(known))
+    story = Story(
+        comparison,
+        outlets,
+        documents_by_id(comparison),
+        passages_by_id(comparison),
+        {place: passage for passage in comparison.passages for place in passage.places},
+        reused,
+    )
+    links = links_by_passage(comparison, outlets, story.rows)
+    return [_passage(passage, story, links[passage.id]) for passage in comparison.passages]
+
+
+def _passage(passage: Passage, story: Story, links: list[LinkView]) -> PassageView:
+    present = {cell.document: _cell(cell, passage, story) for cell in passage.cells}
+    nearest = {near.other.document: near for near in reversed(passage.nearest)}
+    several = len(present) > 1
+    shown = links[: story_limit(story)]
+    return PassageView(
+        id=passage.id,
+        number=passage.number,
+        letters=Markup().join(
+            outlet.badge if letter in present else outlet.absent_badge
+            for letter, outlet in story.outlets.items()
+        ),
+        description=_description(passage, story),
+        alike=f"{percent(passage.similarity)} alike" if several else None,
+        alike_width=round(passage.similarity * 100),
+        kind=_kind(passage),
+        note=Markup() if several else _single_note(passage, story),
+        mode_note=MODE_NOTES[passage.mode] if several else "",
+        tags=_tags(passage, story),
+        cells=[present.get(letter) for letter in story.outlets],
+        absent=[
+            _absent(outlet, passage, nearest.get(letter), story)
+            for letter, outlet in story.outlets.items()
+            if letter not in present
+        ],
+        links=shown,
+        more_links=len(links) - len(shown),
+        measures=[(name, percent(value)) for name, value in passage.measures.items()],
+    )
+
+
+def story_limit(story: Story) -> int:
+    """Return how many links a passage explains, so that a report of many outlets stays small."""
+    return 24 if len(story.outlets) <= COLUMNS_UP_TO else 8
+
+
+def _kind(passage: Passage) -> str:
+    if len(passage.cells) > 1:
+        return "side-by-side"
+    return "only-here" if is_only_here(passage) else "partly-told"
+
+
+def _cell(cell: Cell, passage: Passage, story: Story) -> CellView:
+    others = frozenset(passage.documents) - {cell.document}
+    return CellView(
+        outlet=story.outlets[cell.document],
+        numbers=paragraph_numbers(cell.paragraphs),
+        paragraphs=marked_paragraphs(cell, others, passage.mode),
+    )
+
+
+def _description(passage: Passage, story: Story) -> str:
+    """Return the row's outlets and likeness for readers who do not see the badges."""
+    letters = ", ".join(passage.documents)
+    if len(passage.cells) == 1:
+        return f"only in {letters}" if is_only_here(passage) else f"in {letters}, partly elsewhere"
+    everywhere = len(passage.cells) == len(story.outlets)
+    return f"in all: {letters}" if everywhere else f"in {letters}"
+
+
+def _single_note(passage: Passage, story: Story) -> Markup:
+    name = story.outlets[passage.cells[0].document].name
+    return Markup("Only in {}" if is_only_here(passage) else "A row of its own in {}").format(name)
+
+
+def _tags(passage: Passage, story: Story) -> list[Markup]:
+    tags = []
+    if passage.id in story.reused:
+        tags.append(
+            Markup("Word for word {}").format(
+                badges(story.outlets[letter] for letter in story.reused[passage.id])
+            )
+        )
+    tags.extend(
+        Markup("Told {} in {}").format(note.direction, story.outlets[note.document].badge)
+        for note in passage.order
+    )
+    if passage.cross_references:
+        rows = (story.passages[reference] for reference in passage.cross_references)
+        tags.append(
+            Markup("Partly told also in {}").format(join_markup([passage_link(row) for row in rows]))
+        )
+    return tags
+
+
+def passage_link(passage: Passage) -> Markup:
+    """Return a link to the row."""
+    return Markup('<a href="#{}">P{}</a>').format(passage.id, passage.number)
+
+
+def _absent(
+    outlet: Outlet, passage: Passage, nearest: Nearest | None, story: Story
+) -> AbsentView:
+    """Say what the outlet has instead; a link to another row is no missing match."""
+    if nearest is None:
+        publishers = {story.documents[letter].outlet for letter in passage.documents}
+        same = publishers == {story.documents[outlet.letter].outlet}
+        heading = Markup("Not compared with {} (same outlet)" if same else "No match in {}")
+        return AbsentView(outlet, heading.format(outlet.name), "", "", "")
+    settings = story.comparison.settings
+    linked = nearest.score >= settings.threshold
+    heading = Markup("Partly in {}, {}" if linked else "No match in {}").format(
+        outlet.name, passage_link(story.rows[nearest.other])
+    )
+    number = nearest.other.paragraph
+    text = story.documents[nearest.other.document].paragraphs[number - 1].text
+    return AbsentView(
+        outlet=outlet,
+        heading=heading,
+        summary=f"¶ {number} comes closest ({band(nearest.score, settings)})",
+        target=f"{nearest.other.document}-{number}",
+        text=text if len(story.outlets) <= COLUMNS_UP_TO else shorten(printable(text), EXCERPT),
+    )

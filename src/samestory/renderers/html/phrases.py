@@ -1,0 +1,48 @@
+"""Short phrases that several parts of the page use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from samestory.model import Settings
+from samestory.renderers.layout import plural
+
+TIMESTAMP = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"
+)
+
+
+def score_text(score: float) -> str:
+    """Return a score as ``.25``, never rounded to a whole."""
+    return "1" if score == 1 else f"{min(max(score, 0), 0.99):.2f}".removeprefix("0")
+
+
+def band(score: float, settings: Settings) -> str:
+    """Return a score's band in words, with the threshold it is measured by."""
+    if score >= settings.strong:
+        return f"strong: {score_text(score)}"
+    if score >= settings.threshold:
+        return f"partial: {score_text(score)}"
+    return f"weak: {score_text(score)}, below the threshold of {score_text(settings.threshold)}"
+
+
+def paragraph_numbers(numbers: Sequence[int]) -> str:
+    """Return ``¶ 3``, ``¶ 3–5`` or ``¶ 3, 5``."""
+    first, last = numbers[0], numbers[-1]
+    if len(numbers) > 1 and last - first == len(numbers) - 1:
+        return f"¶ {first}–{last}"
+    return f"¶ {', '.join(str(number) for number in numbers)}"
+
+
+def word_count(number: int) -> str:
+    """Return a number of words with a thin space between thousands."""
+    return plural(number, "word") if number < 10_000 else f"{number:,} words".replace(",", "\u202f")
+
+
+def readable_time(published: str) -> tuple[str, bool]:
+    """Return a date as a reader wants it, and whether it was understood as one."""
+    match = TIMESTAMP.fullmatch(published)
+    if match is None:
+        return published, False
+    return " ".join(part for part in match.groups() if part), True

@@ -1,0 +1,159 @@
+"""Everything the template prints, made ready: the template itself decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from samestory.model import Comparison, Document, SkippedInput
+from samestory.renderers.html.findings import (
+    SectionView,
+    ShareView,
+    finding_sections,
+    shared_wording,
+)
+from samestory.renderers.html.method import MethodView, method_view
+from samestory.renderers.html.outlets import (
+    Outlet,
+    language_attribute,
+    outlets_by_letter,
+    web_address,
+)
+from samestory.renderers.html.passages import COLUMNS_UP_TO, PassageView, passage_views
+from samestory.renderers.html.phrases import readable_time, word_count
+from samestory.renderers.html.ribbons import Picture, pictures
+from samestory.renderers.layout import Counts, count, matched_paragraphs, plural
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One article in the list of sources."""
+
+    outlet: Outlet
+    headline: str | None
+    url: str | None
+    details: list[Markup]
+    matched: str
+    matched_width: float
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page."""
+
+    title: str
+    title_language: Markup
+    summary: Markup
+    imprint: str
+    date: str | None
+    sources: list[SourceView]
+    skipped: tuple[SkippedInput, ...]
+    sections: list[SectionView]
+    shares: list[tuple[Outlet, list[ShareView | None]]]
+    pictures: list[Picture]
+    outlets: list[Outlet]
+    layout: str
+    passages: list[PassageView]
+    modes: frozenset[str]
+    method: MethodView
+
+
+def build_view(comparison: Comparison) -> View:
+    """Return the page's values."""
+    outlets = outlets_by_letter(comparison)
+    first = comparison.documents[0]
+    taken_from_first = comparison.title == first.headline
+    generator = comparison.generator
+    columns = len(outlets) <= COLUMNS_UP_TO
+    return View(
+        title=comparison.title,
+        title_language=language_attribute(first.language) if taken_from_first else Markup(),
+        summary=_summary(comparison),
+        imprint=f"{generator.name} {generator.version}",
+        date=comparison.date,
+        sources=[_source(document, comparison, outlets) for document in comparison.documents],
+        skipped=comparison.skipped,
+        sections=finding_sections(comparison, outlets),
+        shares=shared_wording(comparison, outlets),
+        pictures=pictures(comparison, outlets),
+        outlets=list(outlets.values()),
+        layout=f"columns columns-{len(outlets)}" if columns else "rows",
+        passages=passage_views(comparison, outlets),
+        modes=frozenset(
+            passage.mode for passage in comparison.passages if len(passage.cells) > 1
+        ),
+        method=method_view(comparison, outlets),
+    )
+
+
+def _summary(comparison: Comparison) -> Markup:
+    """Return the one sentence of counts."""
+    counts = count(comparison)
+    publishers = len({document.outlet for document in comparison.documents})
+    who = plural(counts.outlets, "outlet")
+    if publishers < counts.outlets:
+        who = f"{plural(counts.outlets, 'article')} by {plural(publishers, 'outlet')}"
+    return Markup(
+        "<strong>{}</strong> told this story in {}. <strong>{}</strong> {} in two or more of "
+        "them, {} in {}; {}{}. No outlet is treated as the original."
+    ).format(
+        who,
+        plural(counts.paragraphs, "paragraph"),
+        plural(counts.side_by_side, "passage"),
+        "stands" if counts.side_by_side == 1 else "stand",
+        counts.in_every or "none",
+        "both" if counts.outlets == 2 else f"all {counts.outlets}",  # noqa: PLR2004
+        _alone(counts.only_one),
+        _partly(counts),
+    )
+
+
+def _alone(number: int) -> str:
+    if number == 0:
+        return "none stands in only one"
+    return f"{number} {'stands' if number == 1 else 'stand'} in only one"
+
+
+def _partly(counts: Counts) -> str:
+    if counts.partly == 0:
+        return ""
+    verb = "shares" if counts.partly == 1 else "share"
+    return f", {counts.partly} more {verb} a detail with another passage"
+
+
+def _source(
+    document: Document, comparison: Comparison, outlets: Mapping[str, Outlet]
+) -> SourceView:
+    paragraphs = len(document.paragraphs)
+    matched = matched_paragraphs(comparison, document.id)
+    return SourceView(
+        outlet=outlets[document.id],
+        headline=document.headline,
+        url=web_address(document.url),
+        details=_details(document, comparison),
+        matched=f"{matched} of {plural(paragraphs, 'paragraph')} have a match",
+        matched_width=round(99 * matched / paragraphs, 1),
+        warnings=document.warnings,
+    )
+
+
+def _details(document: Document, comparison: Comparison) -> list[Markup]:
+    """Return author, time of publication and length, as far as they are known."""
+    details = []
+    if document.author:
+        details.append(Markup("<bdi>{}</bdi>").format(document.author))
+    if document.published:
+        text, understood = readable_time(document.published)
+        details.append(
+            Markup('<time datetime="{}">{}</time>').format(document.published, text)
+            if understood
+            else Markup("<bdi>{}</bdi>").format(text)
+        )
+    totals = (entry.total for entry in comparison.shared_words if entry.document == document.id)
+    total = next(totals, None)
+    if total is not None:
+        details.append(Markup("{}").format(word_count(total)))
+    return details

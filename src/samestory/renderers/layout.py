@@ -1,0 +1,181 @@
+"""What the report formats share: which passages go where, and the sentences that count them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samestory.model import (
+    Comparison,
+    Document,
+    Finding,
+    MarkingMode,
+    Nearest,
+    Passage,
+    Segment,
+)
+
+ONLY_HERE_KIND = "only in one outlet"
+ORDER_KIND = "order"
+REUSE_KIND = "word-for-word reuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers at the head of a report.
+
+    Attributes
+    ----------
+    outlets, paragraphs
+        Documents compared and their body paragraphs.
+    side_by_side
+        Passages told by two or more documents.
+    in_every
+        Passages told by all documents.
+    only_one
+        Passages of one document whose paragraphs have no link to any other document.
+    partly
+        Passages of one document that share a detail with another passage.
+    """
+
+    outlets: int
+    paragraphs: int
+    side_by_side: int
+    in_every: int
+    only_one: int
+    partly: int
+
+
+def count(comparison: Comparison) -> Counts:
+    """Return the numbers at the head of a report."""
+    documents = len(comparison.documents)
+    passages = comparison.passages
+    return Counts(
+        outlets=documents,
+        paragraphs=sum(len(document.paragraphs) for document in comparison.documents),
+        side_by_side=sum(len(passage.cells) > 1 for passage in passages),
+        in_every=sum(len(passage.cells) == documents for passage in passages),
+        only_one=sum(is_only_here(passage) for passage in passages),
+        partly=sum(len(passage.cells) == 1 for passage in passages)
+        - sum(is_only_here(passage) for passage in passages),
+    )
+
+
+def is_only_here(passage: Passage) -> bool:
+    """Tell whether one document alone has the passage and no link leads out of it."""
+    return len(passage.cells) == 1 and not passage.cross_references
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """Return the number with its noun: ``1 passage``, ``2 passages``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Return names as running text: ``A``, ``A and B``, ``A, B and C``."""
+    if len(names) < 2:  # noqa: PLR2004
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def documents_by_id(comparison: Comparison) -> dict[str, Document]:
+    """Return the documents by their letters."""
+    return {document.id: document for document in comparison.documents}
+
+
+def passages_by_id(comparison: Comparison) -> dict[str, Passage]:
+    """Return the passages by their ids."""
+    return {passage.id: passage for passage in comparison.passages}
+
+
+def findings_of_kind(comparison: Comparison, kind: str) -> tuple[Finding, ...]:
+    """Return the findings of one analysis, in report order."""
+    return tuple(finding for finding in comparison.findings if finding.kind == kind)
+
+
+def matched_paragraphs(comparison: Comparison, document: str) -> int:
+    """Return how many of a document's paragraphs have at least one link."""
+    return len(
+        {
+            place.paragraph
+            for link in comparison.links
+            for place in (link.a, link.b)
+            if place.document == document
+        }
+    )
+
+
+def percent(share: float) -> str:
+    """Return a share of 0 to 1 as a whole percentage, never rounded up to 100 or down to 0."""
+    if 0 < share < 1:
+        return f"{min(99, max(1, round(share * 100)))} %"
+    return f"{round(share * 100)} %"
+
+
+def is_marked(segment: Segment, mode: MarkingMode) -> bool:
+    """Tell whether a report that knows one kind of mark should mark the segment.
+
+    For common ground these are the words that another document of the passage has too, for
+    differences the words that none has.
+    """
+    if mode == "common ground":
+        return bool(segment.shared_with)
+    return not segment.shared_with and any(char.isalnum() for char in segment.text)
+
+
+def missing_documents(comparison: Comparison, passage: Passage) -> tuple[Document, ...]:
+    """Return the documents that have no paragraph in the passage, in the user's order."""
+    present = set(passage.documents)
+    return tuple(document for document in comparison.documents if document.id not in present)
+
+
+def nearest_by_document(passage: Passage) -> dict[str, Nearest]:
+    """Return the closest paragraph in each document that is missing from the passage."""
+    return {nearest.other.document: nearest for nearest in passage.nearest}
+
+
+def passages_told_by_one(
+    comparison: Comparison,
+) -> tuple[tuple[Document, tuple[Passage, ...]], ...]:
+    """Return each document with the passages that it alone has and no link leads out of."""
+    alone = [passage for passage in comparison.passages if is_only_here(passage)]
+    return tuple(
+        (document, mine)
+        for document in comparison.documents
+        if (mine := tuple(passage for passage in alone if passage.documents == (document.id,)))
+    )
+
+
+def findings_by_kind(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings grouped by their kind, kinds and findings in report order."""
+    kinds = dict.fromkeys(finding.kind for finding in comparison.findings)
+    return {kind: findings_of_kind(comparison, kind) for kind in kinds}
+
+
+def counts_sentences(comparison: Comparison) -> str:
+    """Return the numbers at the head of a report as running text."""
+    counts = count(comparison)
+    every = "both" if counts.outlets == 2 else f"all {counts.outlets}"  # noqa: PLR2004
+    sentences = [
+        f"{plural(counts.outlets, 'outlet')} told this story in "
+        f"{plural(counts.paragraphs, 'paragraph')}.",
+        f"{plural(counts.side_by_side, 'passage stands', 'passages stand')} side by side, "
+        f"{counts.in_every} of them in {every}; "
+        f"{plural(counts.only_one, 'is', 'are')} told by one outlet alone"
+        + (
+            f", and {plural(counts.partly, 'shares', 'share')} a detail with another passage."
+            if counts.partly
+            else "."
+        ),
+        "No outlet is treated as the original.",
+    ]
+    return " ".join(sentences)
+
+
+def not_matched_note(comparison: Comparison) -> str:
+    """Return the sentence that keeps 'no match' from being read as 'left out'."""
+    return (
+        f"No match means that no paragraph reached the score {comparison.settings.threshold:g} "
+        "here. It does not mean that the outlet left something out: it may tell the same in words "
+        "too different to be matched, in another article, or the text may be cut."
+    )

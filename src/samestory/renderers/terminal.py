@@ -1,0 +1,264 @@
+"""The summary that is printed in the terminal: the report at a glance, with long texts shortened.
+
+It is no report format: what it shows depends on the width of the screen.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from samestory.model import Cell, Comparison, Document, Finding, Nearest, Passage
+from samestory.renderers import layout
+from samestory.renderers.safe_text import printable, shorten
+
+MAX_COLUMNS = 3
+MIN_COLUMN_WIDTH = 24
+MAX_PASSAGES = 40
+MAX_FINDINGS_OF_A_KIND = 5
+MAX_ONLY_IN_ONE = 5
+CELL_LIMIT = {2: 360, 3: 280}
+STACKED_LIMIT = 240
+QUOTE_LIMIT = 150
+LINE_LIMIT = 220
+
+MARK_STYLE = "underline"
+_MARK_NOTES = {
+    "common ground": "underlined: words that another outlet has here too",
+    "differences": "underlined: words that no other outlet has here",
+}
+
+
+def render_text(comparison: Comparison, *, width: int, styled: bool = False) -> str:
+    """Return the summary as text with lines of at most ``width`` columns.
+
+    Without ``styled`` it holds no escape codes.
+    """
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=styled,
+        color_system="standard" if styled else None,
+        legacy_windows=False,
+        _environ={},
+    )
+    with console.capture() as capture:
+        console.print(summary(comparison, width=width, styled=styled))
+    return capture.get()
+
+
+def summary(comparison: Comparison, *, width: int, styled: bool) -> RenderableType:
+    """Return the summary for a rich console of the given width.
+
+    ``styled`` says whether the console can show bold and underlined text: without it the notes
+    that explain marks are left out.
+    """
+    return Group(
+        *_head(comparison),
+        *_sources(comparison),
+        *_findings(comparison),
+        *_side_by_side(comparison, width=width, styled=styled),
+        *_only_in_one(comparison),
+    )
+
+
+def _head(comparison: Comparison) -> Iterator[RenderableType]:
+    yield _line(comparison.title, "bold")
+    yield _line(layout.counts_sentences(comparison))
+
+
+def _sources(comparison: Comparison) -> Iterator[RenderableType]:
+    yield from _section("Sources")
+    for document in comparison.documents:
+        matched = layout.matched_paragraphs(comparison, document.id)
+        facts = [
+            document.label,
+            *([document.published] if document.published else []),
+            f"{matched} of {layout.plural(len(document.paragraphs), 'paragraph')} matched",
+        ]
+        lines = [_line(" · ".join(facts))]
+        if document.headline:
+            lines.append(_line(shorten(document.headline, QUOTE_LIMIT), "italic"))
+        yield _labelled(document.id, Group(*lines))
+
+
+def _findings(comparison: Comparison) -> Iterator[RenderableType]:
+    numbers = {passage.id: passage.number for passage in comparison.passages}
+    groups = layout.findings_by_kind(comparison)
+    groups.pop(layout.ONLY_HERE_KIND, None)
+    if groups:
+        yield from _section("What differs")
+    for kind, findings in groups.items():
+        yield _line(f"{kind[:1].upper()}{kind[1:]} ({len(findings)})", "bold")
+        for finding in findings[:MAX_FINDINGS_OF_A_KIND]:
+            yield _labelled(str(numbers.get(finding.passage or "", "–")), _finding(finding))
+        yield from _more(len(findings) - MAX_FINDINGS_OF_A_KIND)
+
+
+def _finding(finding: Finding) -> Text:
+    voice = " (quoted words)" if finding.voice == "quoted" else ""
+    return _line(shorten(printable(finding.summary), LINE_LIMIT) + voice)
+
+
+def _side_by_side(
+    comparison: Comparison, *, width: int, styled: bool
+) -> Iterator[RenderableType]:
+    shared = [passage for passage in comparison.passages if len(passage.cells) > 1]
+    if not shared:
+        return
+    documents = layout.documents_by_id(comparison)
+    columns = len(documents)
+    fits = columns <= MAX_COLUMNS and width // columns >= MIN_COLUMN_WIDTH
+    yield from _section("Side by side")
+    yield _line("Long texts are shortened (…); the reports have them whole.", "dim")
+    for passage in shared[:MAX_PASSAGES]:
+        yield Text()
+        yield _passage_head(passage, styled=styled)
+        if fits:
+            yield _columns(passage, documents)
+        else:
+            yield from _stacked(passage, documents)
+    yield from _more(len(shared) - MAX_PASSAGES)
+
+
+def _passage_head(passage: Passage, *, styled: bool) -> Text:
+    parts = [f"{layout.percent(passage.similarity)} alike in wording"]
+    parts += [f"{note.document} tells it {note.direction}" for note in passage.order]
+    if styled:
+        parts.append(_MARK_NOTES[passage.mode])
+    return Text.assemble((f"Passage {passage.number}", "bold"), (" · " + " · ".join(parts), "dim"))
+
+
+def _columns(passage: Passage, documents: Mapping[str, Document]) -> Table:
+    """Lay out one column for each document of the story, also for one that is missing here."""
+    table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    for _ in documents:
+        table.add_column(ratio=1, overflow="fold")
+    cells = {cell.document: cell for cell in passage.cells}
+    nearest = layout.nearest_by_document(passage)
+    table.add_row(*(_cell_head(document, cells.get(document.id)) for document in documents.values()))
+    table.add_row(
+        *(
+            _cell_text(passage, cells[letter], CELL_LIMIT[len(documents)])
+            if letter in cells
+            else _no_match(letter, nearest.get(letter))
+            for letter in documents
+        )
+    )
+    return table
+
+
+def _stacked(
+    passage: Passage, documents: Mapping[str, Document]
+) -> Iterator[RenderableType]:
+    for cell in passage.cells:
+        text = Group(
+            _cell_head(documents[cell.document], cell, letter=False),
+            _cell_text(passage, cell, STACKED_LIMIT),
+        )
+        yield _labelled(cell.document, text)
+
+
+def _cell_head(document: Document, cell: Cell | None, *, letter: bool = True) -> Text:
+    head = Text(overflow="fold")
+    if letter:
+        head.append(f"{document.id} ", "bold")
+    head.append(printable(document.label), "bold" if letter else "")
+    if cell is not None:
+        head.append(f" ¶ {', '.join(str(number) for number in cell.paragraphs)}", "dim")
+    return head
+
+
+def _cell_text(passage: Passage, cell: Cell, limit: int) -> Text:
+    """Return the cell's text with its marks, shortened to the limit."""
+    whole = Text(overflow="fold")
+    for before, segment in zip((None, *cell.segments), cell.segments, strict=False):
+        if before is not None and before.paragraph != segment.paragraph:
+            whole.append("\n")
+        marked = layout.is_marked(segment, passage.mode)
+        _append_marked(whole, printable(segment.text), marked=marked)
+    short = shorten(whole.plain, limit)
+    if short == whole.plain:
+        return whole
+    return whole[: len(short) - 1] + Text("…")
+
+
+def _append_marked(text: Text, words: str, *, marked: bool) -> None:
+    """Append words; a mark begins and ends with a word, so that spaces are not underlined."""
+    inner = [at for at, char in enumerate(words) if char.isalnum()]
+    if not (marked and inner):
+        text.append(words)
+        return
+    start, end = inner[0], inner[-1] + 1
+    text.append(words[:start]).append(words[start:end], MARK_STYLE).append(words[end:])
+
+
+def _no_match(letter: str, nearest: Nearest | None) -> Text:
+    if nearest is None:
+        return _line(f"no match in {letter}", "dim")
+    return _line(
+        f"no match in {letter}; nearest: ¶ {nearest.other.paragraph}, score {nearest.score:g}",
+        "dim",
+    )
+
+
+def _only_in_one(comparison: Comparison) -> Iterator[RenderableType]:
+    told = layout.passages_told_by_one(comparison)
+    if not told:
+        return
+    documents = layout.documents_by_id(comparison)
+    yield from _section("Told by one outlet alone")
+    yield _line(layout.not_matched_note(comparison), "dim")
+    for document, passages in told:
+        yield Text()
+        count = layout.plural(len(passages), "passage")
+        yield _line(f"{document.id} {printable(document.label)}: {count}", "bold")
+        for passage in passages[:MAX_ONLY_IN_ONE]:
+            yield _labelled(str(passage.number), _alone(passage, document, documents))
+        yield from _more(len(passages) - MAX_ONLY_IN_ONE)
+
+
+def _alone(
+    passage: Passage, document: Document, documents: Mapping[str, Document]
+) -> RenderableType:
+    numbers = passage.cells[0].paragraphs
+    lines = [_line(_quote(document, numbers[0], QUOTE_LIMIT))]
+    if passage.nearest:
+        best = max(passage.nearest, key=lambda nearest: nearest.score)
+        quote = _quote(documents[best.other.document], best.other.paragraph, QUOTE_LIMIT // 2)
+        lines.append(_line(f"nearest, score {best.score:g}: {best.other.document} {quote}", "dim"))
+    return Group(*lines)
+
+
+def _quote(document: Document, number: int, limit: int) -> str:
+    text = printable(document.paragraphs[number - 1].text)
+    return f"¶ {number} {shorten(text, limit)}"
+
+
+def _section(title: str) -> Iterator[RenderableType]:
+    yield Text()
+    yield Rule(title, align="left", characters="-", style="dim")
+
+
+def _more(number: int) -> Iterator[RenderableType]:
+    if number > 0:
+        yield Padding(_line(f"… and {number} more in the reports", "dim"), (0, 0, 0, 5))
+
+
+def _labelled(label: str, content: RenderableType) -> Table:
+    """Return the content indented behind a short label."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(min_width=3, justify="right", no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_row(Text(label, "bold"), content)
+    return table
+
+
+def _line(text: str, style: str = "") -> Text:
+    return Text(printable(text), style, overflow="fold")

@@ -1,0 +1,102 @@
+"""The interface of an input format, and the values a reader takes and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file's bytes and names, before anybody knows what is in it.
+
+    Attributes
+    ----------
+    name
+        The file's name without its folder; ``-`` for standard input.
+    path
+        As the user gave it, for messages.
+    data
+        The whole content.
+    """
+
+    name: str
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as a reader found it, before it is cut into sentences and given offsets.
+
+    Attributes
+    ----------
+    paragraphs
+        Body paragraphs as plain text, in order, one line each, never blank.
+    headline, outlet, author, published, url, language
+        As the format's metadata give them, or ``None``. ``published`` is ISO 8601.
+    record
+        1-based number in a file that holds several articles, else ``None``.
+    warnings
+        One plain sentence each.
+    """
+
+    paragraphs: tuple[str, ...]
+    headline: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    record: int | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What a user can say about the inputs.
+
+    Attributes
+    ----------
+    language
+        ISO 639-1 code to take for all documents, or ``None`` to use metadata or tell it from
+        the text.
+    fields
+        For datasets: which field holds what, for instance ``{"text": "body"}``.
+    """
+
+    language: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+class Reader(Protocol):
+    """Reads one input format."""
+
+    @property
+    def name(self) -> str:
+        """Short name, as ``samestory formats`` shows it."""
+
+    @property
+    def description(self) -> str:
+        """One short sentence for ``samestory formats``."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Usual file suffixes, with their dots, lower case."""
+
+    @property
+    def media_type(self) -> str:
+        """The media type a document's source carries."""
+
+    def recognises(self, file: RawFile) -> bool:
+        """Tell from the content (and only where the content leaves it open, the name)."""
+
+    def read(self, file: RawFile, *, options: ReadOptions) -> Iterator[Draft]:
+        """Yield the articles in the file.
+
+        Raises
+        ------
+        SourceError
+            If the file is broken or holds no article.
+        """
