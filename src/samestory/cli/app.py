@@ -29,7 +29,7 @@ app = typer.Typer(
 )
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001
+def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"samestory {__version__}")
         raise typer.Exit
@@ -39,9 +39,7 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001
 def _program(
     version: Annotated[
         bool,
-        typer.Option(
-            "--version", help="Show the version.", is_eager=True, callback=_print_version
-        ),
+        typer.Option("--version", help="Show the version.", is_eager=True, callback=_print_version),
     ] = False,
 ) -> None:
     """Compare how several outlets word the same events, paragraph by paragraph."""

@@ -40,7 +40,7 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
         except BrokenPipeError as error:
             _discard_output()
             raise typer.Exit(EXIT_FAILURE) from error
-        except Exception as error:  # noqa: BLE001 (the last resort: whatever it is, say so)
+        except Exception as error:
             _report_internal(error, verbose=bool(kwargs.get("verbose")))
             raise typer.Exit(EXIT_FAILURE) from error
 

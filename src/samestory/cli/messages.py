@@ -10,6 +10,7 @@ from typing import TextIO
 
 import typer
 
+from samestory.model import Comparison
 from samestory.renderers.safe_text import printable
 
 MAX_WIDTH = 120
@@ -36,6 +37,23 @@ def send(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def show_summary(comparison: Comparison) -> None:
+    """Print a comparison at a glance, for the terminal or the pipe that standard output is."""
+    # Only here, because rich takes a tenth of a second to load.
+    from rich.console import Console  # noqa: PLC0415
+
+    from samestory.renderers import terminal  # noqa: PLC0415
+
+    _tolerate(sys.stdout)
+    columns = width()
+    if styled():
+        Console(width=columns, highlight=False).print(
+            terminal.summary(comparison, width=columns, styled=True)
+        )
+    else:
+        typer.echo(terminal.render_text(comparison, width=columns), nl=False)
+
+
 def width() -> int:
     """Return the number of columns to print in; 80 where there is no terminal."""
     return min(MAX_WIDTH, shutil.get_terminal_size((80, 24)).columns)
@@ -47,9 +65,7 @@ def styled() -> bool:
     See https://no-color.org: any value of ``NO_COLOR`` but an empty one turns styles off.
     """
     return (
-        sys.stdout.isatty()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
 
 

@@ -13,7 +13,7 @@ from samestory.errors import SettingsError
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE...",
+        metavar="FILE",
         show_default=False,
         help="Articles: files, folders, patterns such as 'story/*.txt', OUTLET=FILE to name the "
         "outlet, or - for standard input.",
@@ -39,9 +39,7 @@ Fields = Annotated[
         "Repeatable.",
     ),
 ]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print only the paths of the reports.")
-]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the paths of the reports.")]
 Verbose = Annotated[
     bool,
     typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -69,7 +70,9 @@ def write_atomically(path: Path, data: bytes) -> None:
             "another folder with --output."
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        # Where even removing it fails, the error above says more than this one would.
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _reason(error: OSError) -> str:

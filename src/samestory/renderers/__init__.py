@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from samestory.errors import RenderError
+from samestory.model import Comparison
 from samestory.renderers.base import Renderer
 from samestory.renderers.html import HtmlRenderer
 from samestory.renderers.json_report import JsonRenderer
@@ -13,4 +15,26 @@ RENDERERS: dict[str, Renderer] = {
     "json": JsonRenderer(),
 }
 
-__all__ = ["RENDERERS", "Renderer"]
+__all__ = ["RENDERERS", "Renderer", "render"]
+
+
+def render(comparison: Comparison, format_name: str) -> bytes:
+    """Return a comparison as a report.
+
+    Parameters
+    ----------
+    comparison
+        What ``samestory.compare`` returned.
+    format_name
+        One of the names that ``samestory formats`` lists.
+
+    Raises
+    ------
+    RenderError
+        If there is no such format, or it can't hold the comparison.
+    """
+    if format_name not in RENDERERS:
+        raise RenderError(
+            f"There is no report format {format_name!r}: choose from {', '.join(RENDERERS)}."
+        )
+    return RENDERERS[format_name].render(comparison)

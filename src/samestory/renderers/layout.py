@@ -156,20 +156,23 @@ def counts_sentences(comparison: Comparison) -> str:
     """Return the numbers at the head of a report as running text."""
     counts = count(comparison)
     every = "both" if counts.outlets == 2 else f"all {counts.outlets}"  # noqa: PLR2004
-    sentences = [
+    told = (
         f"{plural(counts.outlets, 'outlet')} told this story in "
-        f"{plural(counts.paragraphs, 'paragraph')}.",
+        f"{plural(counts.paragraphs, 'paragraph')}."
+    )
+    matched = (
         f"{plural(counts.side_by_side, 'passage stands', 'passages stand')} side by side, "
-        f"{counts.in_every} of them in {every}; "
-        f"{plural(counts.only_one, 'is', 'are')} told by one outlet alone"
-        + (
-            f", and {plural(counts.partly, 'shares', 'share')} a detail with another passage."
-            if counts.partly
-            else "."
-        ),
-        "No outlet is treated as the original.",
-    ]
-    return " ".join(sentences)
+        f"{counts.in_every} of them in {every};"
+    )
+    alone = f"{plural(counts.only_one, 'is', 'are')} told by one outlet alone"
+    if counts.partly:
+        alone += f", and {plural(counts.partly, 'shares', 'share')} a detail with another passage"
+    return f"{told} {matched} {alone}. No outlet is treated as the original."
+
+
+def shares_a_detail(nearest: Nearest, comparison: Comparison) -> bool:
+    """Tell whether the closest paragraph is linked, though it stands in another passage."""
+    return nearest.score >= comparison.settings.threshold
 
 
 def not_matched_note(comparison: Comparison) -> str:

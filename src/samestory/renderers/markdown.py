@@ -111,13 +111,15 @@ def _passages(comparison: Comparison) -> Iterator[str]:
     for passage in comparison.passages:
         yield f"### Passage {passage.number}"
         yield " ".join(_about(passage, numbers))
-        if 1 < len(passage.cells) and len(documents) <= MAX_COLUMNS:
+        if len(passage.cells) > 1 and len(documents) <= MAX_COLUMNS:
             yield _side_by_side(passage, documents)
         else:
             yield from _stacked(passage, documents)
         if missing := layout.missing_documents(comparison, passage):
             nearest = layout.nearest_by_document(passage)
-            yield "\n".join(_no_match(document, nearest.get(document.id)) for document in missing)
+            yield "\n".join(
+                _elsewhere(document, nearest.get(document.id), comparison) for document in missing
+            )
 
 
 def _about(passage: Passage, numbers: dict[str, int]) -> Iterator[str]:
@@ -161,14 +163,17 @@ def _texts(passage: Passage, cell: Cell) -> Iterator[str]:
         )
 
 
-def _no_match(document: Document, nearest: Nearest | None) -> str:
-    line = f"- No match in {document.id} · {escape(document.label)}"
+def _elsewhere(document: Document, nearest: Nearest | None, comparison: Comparison) -> str:
+    name = f"{document.id} · {escape(document.label)}"
     if nearest is None:
-        return f"{line}."
-    return (
-        f"{line}. Nearest: its paragraph {nearest.other.paragraph}, score {nearest.score:g}, "
+        return f"- No match in {name}."
+    where = (
+        f"its paragraph {nearest.other.paragraph}, score {nearest.score:g}, "
         f"to {nearest.place.document} paragraph {nearest.place.paragraph}."
     )
+    if layout.shares_a_detail(nearest, comparison):
+        return f"- Shares a detail in {name}: {where}"
+    return f"- No match in {name}. Nearest: {where}"
 
 
 def _method(comparison: Comparison) -> Iterator[str]:

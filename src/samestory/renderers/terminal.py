@@ -50,7 +50,8 @@ def render_text(comparison: Comparison, *, width: int, styled: bool = False) -> 
     )
     with console.capture() as capture:
         console.print(summary(comparison, width=width, styled=styled))
-    return capture.get()
+    # Columns are filled up with spaces, which only get in the way in a file.
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
 def summary(comparison: Comparison, *, width: int, styled: bool) -> RenderableType:
@@ -106,9 +107,7 @@ def _finding(finding: Finding) -> Text:
     return _line(shorten(printable(finding.summary), LINE_LIMIT) + voice)
 
 
-def _side_by_side(
-    comparison: Comparison, *, width: int, styled: bool
-) -> Iterator[RenderableType]:
+def _side_by_side(comparison: Comparison, *, width: int, styled: bool) -> Iterator[RenderableType]:
     shared = [passage for passage in comparison.passages if len(passage.cells) > 1]
     if not shared:
         return
@@ -121,7 +120,7 @@ def _side_by_side(
         yield Text()
         yield _passage_head(passage, styled=styled)
         if fits:
-            yield _columns(passage, documents)
+            yield _columns(passage, documents, comparison)
         else:
             yield from _stacked(passage, documents)
     yield from _more(len(shared) - MAX_PASSAGES)
@@ -135,28 +134,28 @@ def _passage_head(passage: Passage, *, styled: bool) -> Text:
     return Text.assemble((f"Passage {passage.number}", "bold"), (" · " + " · ".join(parts), "dim"))
 
 
-def _columns(passage: Passage, documents: Mapping[str, Document]) -> Table:
+def _columns(passage: Passage, documents: Mapping[str, Document], comparison: Comparison) -> Table:
     """Lay out one column for each document of the story, also for one that is missing here."""
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
     for _ in documents:
         table.add_column(ratio=1, overflow="fold")
     cells = {cell.document: cell for cell in passage.cells}
     nearest = layout.nearest_by_document(passage)
-    table.add_row(*(_cell_head(document, cells.get(document.id)) for document in documents.values()))
+    table.add_row(
+        *(_cell_head(document, cells.get(document.id)) for document in documents.values())
+    )
     table.add_row(
         *(
             _cell_text(passage, cells[letter], CELL_LIMIT[len(documents)])
             if letter in cells
-            else _no_match(letter, nearest.get(letter))
-            for letter in documents
+            else _elsewhere(document, nearest.get(letter), comparison)
+            for letter, document in documents.items()
         )
     )
     return table
 
 
-def _stacked(
-    passage: Passage, documents: Mapping[str, Document]
-) -> Iterator[RenderableType]:
+def _stacked(passage: Passage, documents: Mapping[str, Document]) -> Iterator[RenderableType]:
     for cell in passage.cells:
         text = Group(
             _cell_head(documents[cell.document], cell, letter=False),
@@ -199,13 +198,13 @@ def _append_marked(text: Text, words: str, *, marked: bool) -> None:
     text.append(words[:start]).append(words[start:end], MARK_STYLE).append(words[end:])
 
 
-def _no_match(letter: str, nearest: Nearest | None) -> Text:
+def _elsewhere(document: Document, nearest: Nearest | None, comparison: Comparison) -> Text:
     if nearest is None:
-        return _line(f"no match in {letter}", "dim")
-    return _line(
-        f"no match in {letter}; nearest: ¶ {nearest.other.paragraph}, score {nearest.score:g}",
-        "dim",
-    )
+        return _line(f"no match in {document.id}", "dim")
+    where = f"¶ {nearest.other.paragraph}, score {nearest.score:g}"
+    if layout.shares_a_detail(nearest, comparison):
+        return _line(f"shares a detail in {document.id}: {where}", "dim")
+    return _line(f"no match in {document.id}; nearest: {where}", "dim")
 
 
 def _only_in_one(comparison: Comparison) -> Iterator[RenderableType]:

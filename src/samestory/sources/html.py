@@ -18,7 +18,7 @@ from samestory.sources.html_metadata import (
     declared_encoding, page_metadata
 )
 from samestory.sources.metadata import published_date, web_address
-from samestory.sources.text_cleaning import clean, decode, one_line
+from samestory.sources.text_cleaning import clean, decode, looks_like_text, one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,6 +44,8 @@ class HtmlReader:
 
     def recognises(self, file: RawFile) -> bool:
         """Look for HTML tags at the top; for loose elements, unless the name says Markdown."""
+        if not looks_like_text(file.data):
+            return False
         head = clean(decode(file.data[:_HEAD_BYTES])[0])[0]
         rest = head[_match_end(_BEFORE_FIRST_TAG, head) :]
         if _WHOLE_PAGE.match(rest):

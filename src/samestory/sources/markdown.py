@@ -13,7 +13,7 @@ from samestory.errors import SourceError
 from samestory.sources.article_body import ArticleBody
 from samestory.sources.base import Draft, RawFile, ReadOptions
 from samestory.sources.front_matter import has_front_matter, part_front_matter
-from samestory.sources.text_cleaning import clean, decode
+from samestory.sources.text_cleaning import clean, decode, looks_like_text
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -31,6 +31,8 @@ class MarkdownReader:
 
     def recognises(self, file: RawFile) -> bool:
         """Look for front matter or a first-level heading at the top, else at the suffix."""
+        if not looks_like_text(file.data):
+            return False
         if file.name.lower().endswith(self.suffixes):
             return True
         text = clean(decode(file.data)[0])[0]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from samestory.errors import SourceError
 from samestory.sources.base import Draft, RawFile, ReadOptions
+from samestory.sources.foreign_files import kind_of_text_format
 from samestory.sources.paragraphing import split_paragraphs, take_headline
-from samestory.sources.text_cleaning import clean, decode
+from samestory.sources.text_cleaning import clean, decode, looks_like_text
 
 
 class PlainTextReader:
@@ -19,8 +20,8 @@ class PlainTextReader:
     media_type = "text/plain"
 
     def recognises(self, file: RawFile) -> bool:
-        """Take any text: this reader stands last, and binary files never come this far."""
-        return bool(file.data)
+        """Take any text that is not in a text-based format of its own, such as RTF."""
+        return looks_like_text(file.data) and kind_of_text_format(file.data) is None
 
     def read(self, file: RawFile, *, options: ReadOptions) -> Iterator[Draft]:  # noqa: ARG002
         """Yield the article.

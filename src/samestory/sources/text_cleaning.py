@@ -39,6 +39,10 @@ _LEGACY_ENCODINGS = [
 ]
 _SAMPLE_BYTES = 20_000
 
+# Control bytes that no text encoding uses; escape (27) is left out for its terminal colours.
+_BINARY_BYTES = (*range(9), *range(14, 27), *range(28, 32))
+_MOST_CONTROLS = 0.05
+
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028]")
 _ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -89,6 +93,17 @@ def utf16_without_mark(data: bytes) -> str | None:
         if nulls > 0.4 and others < 0.05:
             return encoding
     return None
+
+
+def looks_like_text(data: bytes) -> bool:
+    """Tell text from binary data: few control characters, no null bytes but those of UTF-16."""
+    sample = data[:_SAMPLE_BYTES]
+    if sample.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
+        return True
+    if utf16_without_mark(sample) is not None:
+        return True
+    controls = sum(sample.count(byte) for byte in _BINARY_BYTES)
+    return controls <= len(sample) * _MOST_CONTROLS and sample.count(0) <= len(sample) * 0.01
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:

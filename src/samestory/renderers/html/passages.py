@@ -42,6 +42,11 @@ class CellView:
     numbers: str
     paragraphs: list[tuple[int, Markup]]
 
+    @property
+    def present(self) -> bool:
+        """Whether the outlet has the passage."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class AbsentView:
@@ -65,6 +70,11 @@ class AbsentView:
     target: str
     text: str
 
+    @property
+    def present(self) -> bool:
+        """Whether the outlet has the passage."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
@@ -73,6 +83,7 @@ class PassageView:
     id: str
     number: int
     letters: Markup
+    absent_letters: Markup
     description: str
     alike: str | None
     alike_width: int
@@ -80,8 +91,7 @@ class PassageView:
     note: Markup
     mode_note: str
     tags: list[Markup]
-    cells: list[CellView | None]
-    absent: list[AbsentView]
+    cells: list[CellView | AbsentView]
     links: list[LinkView]
     more_links: int
     measures: list[tuple[str, str]]
@@ -123,13 +133,16 @@ def _passage(passage: Passage, story: Story, links: list[LinkView]) -> PassageVi
     present = {cell.document: _cell(cell, passage, story) for cell in passage.cells}
     nearest = {near.other.document: near for near in reversed(passage.nearest)}
     several = len(present) > 1
-    shown = links[: story_limit(story)]
+    shown = links[: _links_shown(story)]
     return PassageView(
         id=passage.id,
         number=passage.number,
         letters=Markup().join(
             outlet.badge if letter in present else outlet.absent_badge
             for letter, outlet in story.outlets.items()
+        ),
+        absent_letters=badges(
+            outlet for letter, outlet in story.outlets.items() if letter not in present
         ),
         description=_description(passage, story),
         alike=f"{percent(passage.similarity)} alike" if several else None,
@@ -138,11 +151,9 @@ def _passage(passage: Passage, story: Story, links: list[LinkView]) -> PassageVi
         note=Markup() if several else _single_note(passage, story),
         mode_note=MODE_NOTES[passage.mode] if several else "",
         tags=_tags(passage, story),
-        cells=[present.get(letter) for letter in story.outlets],
-        absent=[
-            _absent(outlet, passage, nearest.get(letter), story)
+        cells=[
+            present.get(letter) or _absent(outlet, passage, nearest.get(letter), story)
             for letter, outlet in story.outlets.items()
-            if letter not in present
         ],
         links=shown,
         more_links=len(links) - len(shown),
@@ -150,7 +161,7 @@ def _passage(passage: Passage, story: Story, links: list[LinkView]) -> PassageVi
     )
 
 
-def story_limit(story: Story) -> int:
+def _links_shown(story: Story) -> int:
     """Return how many links a passage explains, so that a report of many outlets stays small."""
     return 24 if len(story.outlets) <= COLUMNS_UP_TO else 8
 

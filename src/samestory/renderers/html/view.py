@@ -23,8 +23,9 @@ from samestory.renderers.html.outlets import (
 )
 from samestory.renderers.html.passages import COLUMNS_UP_TO, PassageView, passage_views
 from samestory.renderers.html.phrases import readable_time, word_count
-from samestory.renderers.html.ribbons import Picture, pictures
+from samestory.renderers.html.picture import Picture, pictures
 from samestory.renderers.layout import Counts, count, matched_paragraphs, plural
+from samestory.renderers.safe_text import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +145,13 @@ def _details(document: Document, comparison: Comparison) -> list[Markup]:
     """Return author, time of publication and length, as far as they are known."""
     details = []
     if document.author:
-        details.append(Markup("<bdi>{}</bdi>").format(document.author))
+        details.append(Markup("<bdi>{}</bdi>").format(printable(document.author)))
     if document.published:
         text, understood = readable_time(document.published)
         details.append(
             Markup('<time datetime="{}">{}</time>').format(document.published, text)
             if understood
-            else Markup("<bdi>{}</bdi>").format(text)
+            else Markup("<bdi>{}</bdi>").format(printable(text))
         )
     totals = (entry.total for entry in comparison.shared_words if entry.document == document.id)
     total = next(totals, None)

@@ -1,0 +1,47 @@
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SAMPLE := seeds/frontline-january
+SAMPLE_TITLE := A night of drones and three towns at the front
+
+.PHONY: demo test lint format bench sample clean
+
+## Compare the sample story and say where the report is.
+demo: $(VENV)/.installed
+	$(BIN)/samestory compare $(SAMPLE) --title "$(SAMPLE_TITLE)" --output reports
+
+## Check style, types and architecture, and run all tests.
+test: $(VENV)/.installed-dev lint
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+## Measure quality, speed and memory beside peers. DATA=folder takes other gold data.
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks $(if $(DATA),--data "$(DATA)")
+
+## Make the committed sample report anew.
+sample: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.sample_report
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "samestory needs Python 3.11 or later")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml $(VENV)/bin/python
+	test -e $(VENV)/.installed-dev || $(BIN)/python -m pip install --quiet --disable-pip-version-check .
+	touch $@
+
+$(VENV)/.installed-dev: pyproject.toml $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@

@@ -1,0 +1,197 @@
+"""``samestory compare``: from files to reports."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samestory.cli import messages
+from samestory.cli.options import Fields, Files, Language, Quiet, Verbose
+from samestory.cli.progress import Steps
+from samestory.cli.reading import read_articles, source_name
+from samestory.cli.report_index import INDEX_NAME, rebuild_index
+from samestory.cli.reports import (
+    Report,
+    choose_renderers,
+    only_text_renderer,
+    render_all,
+    write_all,
+)
+from samestory.cli.writing import check_folder
+from samestory.errors import AlignmentError, SettingsError
+from samestory.model import Comparison, Settings
+from samestory.renderers import RENDERERS
+
+if TYPE_CHECKING:
+    from samestory.sources import ReadResult
+
+STANDARD_OUTPUT = "-"
+NO_DATE = "none"
+DEFAULTS = Settings()
+
+
+def compare(
+    files: Files,
+    *,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_default=False,
+            autocompletion=lambda: list(RENDERERS),
+            help=f"Report format: {', '.join(RENDERERS)}. Repeatable; all of them if not given.",
+        ),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FOLDER",
+            help="Where the reports go; - prints a single text format to standard output.",
+        ),
+    ] = "reports",
+    title: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", show_default=False, help="Title of the report; else the first headline."
+        ),
+    ] = None,
+    threshold: Annotated[
+        float,
+        typer.Option(
+            metavar="SCORE", help="Link two paragraphs from this score on, above 0 and up to 1."
+        ),
+    ] = DEFAULTS.threshold,
+    strong: Annotated[
+        float,
+        typer.Option(
+            metavar="SCORE", help="Call a link strong from this score on; not below --threshold."
+        ),
+    ] = DEFAULTS.strong,
+    include_same_outlet: Annotated[
+        bool,
+        typer.Option(
+            "--include-same-outlet", help="Match articles of one outlet with each other too."
+        ),
+    ] = False,
+    language: Language = None,
+    fields: Fields = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            show_default="today",
+            help="Date printed on the report, as YYYY-MM-DD; none leaves it out.",
+        ),
+    ] = None,
+    open_report: Annotated[
+        bool, typer.Option("--open", help="Open the report when it is written.")
+    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace files that are in the reports' way.")
+    ] = False,
+) -> None:
+    """Compare articles on the same events and write the reports."""
+    settings = Settings(
+        title=title,
+        threshold=threshold,
+        strong=strong,
+        include_same_outlet=include_same_outlet,
+        date=report_date(date),
+    )
+    printed = only_text_renderer(formats) if output == STANDARD_OUTPUT else None
+    renderers = choose_renderers(formats)
+    folder = Path(output)
+    if printed is None:
+        check_folder(folder)
+    elif open_report:
+        raise SettingsError("--open needs a report in a file: leave out --output -.")
+    steps = Steps(quiet=quiet, verbose=verbose)
+    read = read_articles(files, language=language, fields=fields, steps=steps, verbose=verbose)
+    comparison = _compare(read, settings, steps=steps, verbose=verbose)
+    with steps.step("Rendering"):
+        reports = render_all(comparison, renderers, folder)
+    if printed is not None:
+        messages.send(reports[0].data)
+        return
+    with steps.step("Writing"):
+        write_all(reports, fingerprint=comparison.fingerprint, force=force)
+        index = rebuild_index(folder)
+    if index is None:
+        messages.say(
+            f"samestory: {folder / INDEX_NAME} was not made by samestory and is left as it is; "
+            "it does not list the new reports."
+        )
+    _show_results(comparison, reports, index, quiet=quiet)
+    if open_report:
+        webbrowser.open(reports[0].path.resolve().as_uri())
+
+
+def report_date(given: str | None) -> str | None:
+    """Return the date for the report: today's, the one given, or ``None`` for ``none``.
+
+    Raises
+    ------
+    SettingsError
+        If what was given is no date.
+    """
+    if given is None:
+        return datetime.now().astimezone().date().isoformat()
+    if given.strip().lower() == NO_DATE:
+        return None
+    try:
+        datetime.fromisoformat(given)
+    except ValueError as error:
+        raise SettingsError(
+            f"--date {given}: give a date as YYYY-MM-DD, or none to leave it out."
+        ) from error
+    return given
+
+
+def _compare(read: ReadResult, settings: Settings, *, steps: Steps, verbose: bool) -> Comparison:
+    if len(read.documents) < 2:  # noqa: PLR2004
+        raise AlignmentError(_too_few(read))
+    with steps.step("Comparing"):
+        # Only here: numpy and the other libraries take a good part of a second to load.
+        from samestory import pipeline  # noqa: PLC0415
+
+        comparison = pipeline.compare(read.documents, settings, skipped=read.skipped)
+    if verbose:
+        libraries = comparison.generator.libraries.items()
+        messages.say("with " + ", ".join(f"{name} {version}" for name, version in libraries))
+    return comparison
+
+
+def _too_few(read: ReadResult) -> str:
+    """Return why there is nothing to compare, with what became of each input."""
+    names = [f"{source_name(document)} ({document.outlet})" for document in read.documents]
+    skipped = [f"{skipped.name} ({skipped.reason})" for skipped in read.skipped]
+    return (
+        "a comparison needs at least two articles; read: "
+        + (", ".join(names) or "none")
+        + "; skipped: "
+        + (", ".join(skipped) or "none")
+        + "."
+    )
+
+
+def _show_results(
+    comparison: Comparison, reports: Sequence[Report], index: Path | None, *, quiet: bool
+) -> None:
+    paths = [str(report.path) for report in reports]
+    if quiet:
+        messages.show(paths)
+        return
+    messages.show_summary(comparison)
+    listed = [] if index is None else [f"  {index} lists all reports in the folder."]
+    messages.show(["", "Reports:", *(f"  {path}" for path in paths), *listed])

@@ -1,0 +1,38 @@
+"""``samestory formats``: what can be read and what can be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from samestory.cli import messages
+from samestory.renderers import RENDERERS
+
+
+def formats() -> None:
+    """List the formats of articles and of reports."""
+    # Only here: the readers' libraries take most of a second to load.
+    from samestory.sources import READERS  # noqa: PLC0415
+
+    messages.show(["Articles are read from:"])
+    messages.show(
+        _rows(
+            (reader.name, " ".join(reader.suffixes), reader.description)
+            for reader in READERS.values()
+        )
+    )
+    messages.show(["", "Reports are written as (compare --format NAME):"])
+    messages.show(
+        _rows(
+            (renderer.name, renderer.suffix, renderer.description)
+            for renderer in RENDERERS.values()
+        )
+    )
+    messages.show(["", "compare also prints a summary in the terminal."])
+
+
+def _rows(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    """Yield rows with their first two columns lined up."""
+    cells = list(rows)
+    first, second = (max(len(row[column]) for row in cells) for column in (0, 1))
+    for name, suffixes, description in cells:
+        yield f"  {name:<{first}}  {suffixes:<{second}}  {description}"

@@ -1,0 +1,42 @@
+"""Says on standard error what is being done, where somebody is watching."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from samestory.cli.messages import say
+
+
+class Steps:
+    """Shows the steps of a command while they run, or their times when they are done.
+
+    Parameters
+    ----------
+    quiet
+        Show nothing while a step runs. Nothing is shown either where standard error is no
+        terminal.
+    verbose
+        Print a line with its time when a step is done.
+    """
+
+    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+        self._watched = sys.stderr.isatty() and not quiet and not verbose
+        self._verbose = verbose
+
+    @contextmanager
+    def step(self, doing: str) -> Iterator[None]:
+        """Run the body of the ``with`` statement as a step."""
+        start = time.perf_counter()
+        if self._watched:
+            # Only here, because rich takes a tenth of a second to load.
+            from rich.console import Console  # noqa: PLC0415
+
+            with Console(stderr=True).status(f"{doing} …"):
+                yield
+        else:
+            yield
+        if self._verbose:
+            say(f"{doing}: {time.perf_counter() - start:.2f} s")

@@ -1,0 +1,65 @@
+"""Reads the articles that a command names, and says how that went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from samestory.cli.messages import say
+from samestory.cli.options import parse_fields, parse_language
+from samestory.cli.progress import Steps
+from samestory.model import Document
+from samestory.renderers.layout import plural
+
+if TYPE_CHECKING:
+    from samestory.sources import ReadResult
+
+
+def read_articles(
+    arguments: Sequence[str],
+    *,
+    language: str | None,
+    fields: Sequence[str] | None,
+    steps: Steps,
+    verbose: bool,
+) -> ReadResult:
+    """Return the documents that were read, and the inputs that were not.
+
+    What was skipped is said on standard error, and with ``verbose`` how each file was read.
+
+    Raises
+    ------
+    SamestoryError
+        If an option can't be understood or nothing can be read.
+    """
+    options_language, options_fields = parse_language(language), parse_fields(fields)
+    with steps.step("Reading"):
+        # Only here: the readers' libraries take most of a second to load.
+        from samestory.sources import ReadOptions, read_all  # noqa: PLC0415
+
+        result = read_all(
+            arguments, options=ReadOptions(language=options_language, fields=options_fields)
+        )
+    for skipped in result.skipped:
+        say(f"samestory: skipped {skipped.name}: {skipped.reason}")
+    if verbose:
+        for document in result.documents:
+            say(f"read {', '.join(how_read(document))}")
+            for warning in document.warnings:
+                say(f"  {warning}")
+    return result
+
+
+def how_read(document: Document) -> Iterator[str]:
+    """Yield what a document was read as: name, media type, outlet, language and size."""
+    yield source_name(document)
+    yield document.source.media_type
+    yield f"outlet {document.outlet} (from the {document.outlet_basis})"
+    yield f"language {document.language}"
+    yield plural(len(document.paragraphs), "paragraph")
+
+
+def source_name(document: Document) -> str:
+    """Return the file's name, with the record's number where the file holds several articles."""
+    record = document.source.record
+    return document.source.name + ("" if record is None else f" (record {record})")

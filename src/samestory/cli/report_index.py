@@ -1,0 +1,61 @@
+"""Keeps ``index.html``, the list of the reports in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from samestory.cli.report_heads import HEAD_READERS, ReportHead
+from samestory.cli.writing import write_atomically
+from samestory.renderers import RENDERERS
+from samestory.renderers.index_page import GENERATOR_META, IndexEntry, index_page
+
+INDEX_NAME = "index.html"
+
+
+def rebuild_index(folder: Path) -> Path | None:
+    """Write the list of the reports that stand in the folder and return its path.
+
+    Returns ``None`` and leaves the file alone if there is an ``index.html`` of another maker.
+
+    Raises
+    ------
+    OutputError
+        If the list can't be written.
+    """
+    path = folder / INDEX_NAME
+    if path.exists() and GENERATOR_META.encode() not in path.read_bytes():
+        return None
+    write_atomically(path, index_page(list_reports(folder)))
+    return path
+
+
+def list_reports(folder: Path) -> tuple[IndexEntry, ...]:
+    """Return the reports in a folder: the newest date first, undated last, then by title."""
+    stems: dict[str, dict[str, Path]] = {}
+    for path in sorted(folder.iterdir()):
+        if path.suffix in HEAD_READERS and path.name != INDEX_NAME and path.is_file():
+            stems.setdefault(path.stem, {})[path.suffix] = path
+    entries = [
+        _entry(head, files)
+        for _, files in sorted(stems.items())
+        if (head := _head(files)) is not None
+    ]
+    entries.sort(key=lambda entry: (entry.title.casefold(), entry.files))
+    entries.sort(key=lambda entry: entry.date or "", reverse=True)
+    return tuple(entries)
+
+
+def _head(files: dict[str, Path]) -> ReportHead | None:
+    for suffix, read in HEAD_READERS.items():
+        if suffix in files and (head := read(files[suffix].read_bytes())) is not None:
+            return head
+    return None
+
+
+def _entry(head: ReportHead, files: dict[str, Path]) -> IndexEntry:
+    ours = {
+        renderer.name: files[renderer.suffix].name
+        for renderer in RENDERERS.values()
+        if renderer.suffix in files
+    }
+    return IndexEntry(head.title, head.outlets, head.date, tuple(ours.items()))

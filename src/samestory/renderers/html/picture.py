@@ -1,0 +1,236 @@
+"""The picture of how the passages line up, as inline SVG."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from samestory.model import Comparison, Passage, Place
+from samestory.renderers.html.outlets import Outlet
+from samestory.renderers.html.ribbons import (
+    Block,
+    Bypass,
+    Frame,
+    narrow_frame,
+    place_blocks,
+    ribbons_and_bypasses,
+    runs,
+    scrolling_frame,
+    wide_frame,
+)
+from samestory.renderers.layout import is_only_here, percent
+from samestory.renderers.safe_text import printable, shorten
+
+OUTLETS_WITH_WORDS = 5
+OUTLETS_ON_ONE_SCREEN = 8
+QUIET_ABOVE_OUTLETS = 4
+PASSAGES_WITH_WORDS = 120
+"""Above these, the picture leaves out words, or shows lines that skip an outlet only on hover."""
+
+LINE = 15.0
+LETTER = 6.9
+NUMBER_ROOM = (18.0, 11.0)
+"""Width and height a block must have for its passage's number to fit in."""
+
+SHADES = (0.2, 0.4, 0.7)
+"""Likeness from which ribbons are drawn a shade darker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One variant: the class that says where it is shown, and its drawing."""
+
+    variant: str
+    quiet: bool
+    view_box: str
+    width: float
+    drawing: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every passage's drawing needs."""
+
+    comparison: Comparison
+    outlets: Mapping[str, Outlet]
+    frame: Frame
+    blocks: Mapping[Place, Block]
+    words: bool
+
+
+def pictures(comparison: Comparison, outlets: Mapping[str, Outlet]) -> list[Picture]:
+    """Return the picture's variants: for wide and narrow screens, or one that scrolls."""
+    number = len(outlets)
+    longest = max(len(document.paragraphs) for document in comparison.documents)
+    few = len(comparison.passages) <= PASSAGES_WITH_WORDS
+    if number > OUTLETS_ON_ONE_SCREEN:
+        frames = {"scrolling": (scrolling_frame(number, longest), False)}
+    else:
+        words = few and number <= OUTLETS_WITH_WORDS
+        frames = {
+            "wide": (wide_frame(number, longest, words=words), words),
+            "narrow": (narrow_frame(number, longest), False),
+        }
+    quiet = not few or number > QUIET_ABOVE_OUTLETS
+    return [
+        _picture(variant, comparison, outlets, frame, words=words, quiet=quiet)
+        for variant, (frame, words) in frames.items()
+    ]
+
+
+def _picture(
+    variant: str,
+    comparison: Comparison,
+    outlets: Mapping[str, Outlet],
+    frame: Frame,
+    *,
+    words: bool,
+    quiet: bool,
+) -> Picture:
+    blocks = place_blocks(comparison, frame)
+    scene = Scene(comparison, outlets, frame, blocks, words)
+    bottom = max(block.bottom for block in blocks.values()) + 4
+    heads = [_head(outlet, column, scene) for column, outlet in enumerate(outlets.values())]
+    rows = [_passage(passage, scene) for passage in comparison.passages]
+    return Picture(
+        variant=variant,
+        quiet=quiet,
+        view_box=f"-2 0 {frame.width + 4:g} {bottom:g}",
+        width=frame.width + 4,
+        drawing=Markup("\n").join([*heads, *rows]),
+    )
+
+
+def _head(outlet: Outlet, column: int, scene: Scene) -> Markup:
+    left = scene.frame.left(column)
+    room = int((scene.frame.card + scene.frame.gap * 0.9 - 28) / 8)
+    name = (
+        Markup('<text class="outlet-name" x="{:g}" y="21">{}</text>').format(
+            left + 28, shorten(printable(outlet.label), room)
+        )
+        if scene.words
+        else Markup()
+    )
+    middle = left + (10 if scene.words else scene.frame.block / 2)
+    return Markup(
+        '<g class="{}"><rect class="block" x="{:g}" y="6" width="20" height="20" rx="3"/>'
+        '<text class="letter" x="{:g}" y="20.5">{}</text>{}</g>'
+    ).format(outlet.colour, round(middle - 10, 1), round(middle, 1), outlet.letter, name)
+
+
+def _passage(passage: Passage, scene: Scene) -> Markup:
+    stretches = runs(passage, scene.blocks)
+    ribbons, bypasses = ribbons_and_bypasses(stretches)
+    shade = sum(passage.similarity >= least for least in SHADES) + 1
+    parts = [_ribbon(a, b, shade, scene.frame) for a, b in ribbons]
+    parts += [_bypass(line, scene.frame) for line in bypasses]
+    parts += [
+        _block(Place(cell.document, number), passage.number, scene)
+        for cell in passage.cells
+        for number in cell.paragraphs
+    ]
+    kind = ""
+    if len(passage.cells) == 1:
+        kind = " only-here" if is_only_here(passage) else " partly-told"
+    return Markup('<a class="row{}" href="#{}" aria-label="{}">{}</a>').format(
+        kind, passage.id, _label(passage, scene), Markup().join(parts)
+    )
+
+
+def _label(passage: Passage, scene: Scene) -> str:
+    letters = ", ".join(passage.documents)
+    if len(passage.cells) == 1:
+        return f"P{passage.number}, only in {letters}"
+    everywhere = "all of " if len(passage.cells) == len(scene.outlets) else ""
+    return f"P{passage.number}, {percent(passage.similarity)} alike, in {everywhere}{letters}"
+
+
+def _ribbon(a: Block, b: Block, shade: int, frame: Frame) -> Markup:
+    left, right = frame.right(a.column), frame.left(b.column)
+    middle = round((left + right) / 2, 1)
+    return Markup(  # noqa: S704 (numbers only)
+        f'<path class="ribbon shade-{shade}" d="M{left:g} {a.top:g}C{middle:g} {a.top:g} '
+        f"{middle:g} {b.top:g} {right:g} {b.top:g}V{b.bottom:g}C{middle:g} {b.bottom:g} "
+        f'{middle:g} {a.bottom:g} {left:g} {a.bottom:g}Z"/>'
+    )
+
+
+def _bypass(line: Bypass, frame: Frame) -> Markup:
+    """Draw the line in the gaps alone: it passes behind the columns it skips."""
+    path = ""
+    for (column, height), (following, other) in zip(
+        line.stations, line.stations[1:], strict=False
+    ):
+        left, right = frame.right(column), frame.left(following)
+        middle = round((left + right) / 2, 1)
+        path += f"M{left:g} {height:g}C{middle:g} {height:g} {middle:g} {other:g} {right:g} {other:g}"
+    return Markup(f'<path class="bypass" d="{path}"/>')  # noqa: S704 (numbers only)
+
+
+def _block(place: Place, number: int, scene: Scene) -> Markup:
+    block, frame = scene.blocks[place], scene.frame
+    left = frame.left(block.column)
+    box = f'y="{block.top:g}" height="{block.height:g}"'
+    card = f'<rect class="card" x="{left:g}" {box} width="{frame.card:g}"/>' if scene.words else ""
+    label = ""
+    if frame.block >= NUMBER_ROOM[0] and block.height >= NUMBER_ROOM[1]:
+        baseline = round(block.middle + 4.3, 1)
+        label = (
+            f'<text class="letter" x="{round(left + frame.block / 2, 1):g}" y="{baseline:g}">'
+            f"{number}</text>"
+        )
+    return Markup(  # noqa: S704 (numbers, and parts escaped by themselves)
+        f'<g class="{scene.outlets[place.document].colour}">{card}'
+        f'<rect class="block" x="{left:g}" {box} width="{frame.block:g}" rx="2"/>{label}'
+        f"{_first_words(place, block, scene)}</g>"
+    )
+
+
+def _first_words(place: Place, block: Block, scene: Scene) -> Markup:
+    if not scene.words:
+        return Markup()
+    document = next(entry for entry in scene.comparison.documents if entry.id == place.document)
+    left = scene.frame.left(block.column) + scene.frame.block + 8
+    room = int((scene.frame.card - scene.frame.block - 12) / LETTER)
+    number = max(1, int((block.height - 5) / LINE))
+    text = document.paragraphs[place.paragraph - 1].text
+    lines = _wrap(printable(text), room, number)
+    first = block.middle + 4.3 - LINE * (len(lines) - 1) / 2
+    return Markup().join(
+        Markup('<text class="first-words" x="{:g}" y="{:g}">{}</text>').format(
+            round(left, 1), round(first + at * LINE, 1), escape(line)
+        )
+        for at, line in enumerate(lines)
+    )
+
+
+def _wrap(text: str, room: int, lines: int) -> list[str]:
+    """Return the text's beginning as lines of at most ``room`` narrow letters."""
+    words = text[: room * (lines + 1)].split()
+    wrapped = [""]
+    used = 0
+    for word in words:
+        if wrapped[-1] and _breadth(f"{wrapped[-1]} {word}") > room:
+            if len(wrapped) == lines:
+                break
+            wrapped.append("")
+        wrapped[-1] = f"{wrapped[-1]} {word}".lstrip()
+        used += 1
+    fitted = [_fit(line, room) for line in wrapped]
+    if used < len(words) or len(text) > room * (lines + 1) or fitted != wrapped:
+        fitted[-1] = f"{_fit(fitted[-1], room - 2).rstrip(' ,;:')} …"
+    return fitted
+
+
+def _fit(line: str, room: int) -> str:
+    while _breadth(line) > room:
+        line = line[:-1]
+    return line
+
+
+def _breadth(text: str) -> int:
+    """Return how many narrow letters wide a text is: East Asian letters count twice."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,235 @@
+"""From arguments to documents: finds the files, chooses the readers, assembles the documents."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from samestory.documents.assembly import assemble
+from samestory.documents.language import UNDETERMINED, normalise_code
+from samestory.errors import SourceError
+from samestory.model import Document, SkippedInput, Source
+from samestory.sources.base import Draft, RawFile, Reader, ReadOptions
+from samestory.sources.discovery import STANDARD_INPUT, FoundFile, discover, shown
+from samestory.sources.foreign_files import ACCEPTED, kind_of
+from samestory.sources.outlets import outlet_of, tell_apart
+from samestory.sources.text_cleaning import clean, is_blank, one_line
+
+Progress = Callable[[int, int, str], None]
+"""Called before each file with its 0-based number, the number of files, and its name."""
+
+_LARGEST_FILE = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What was read.
+
+    Attributes
+    ----------
+    documents
+        In the order in which the user named their files.
+    skipped
+        Files and records that were found but not used, each with the reason.
+    """
+
+    documents: tuple[Document, ...]
+    skipped: tuple[SkippedInput, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A file's content, and which it is."""
+
+    file: FoundFile
+    raw: RawFile
+    sha256: str
+
+
+def read_arguments(
+    arguments: Sequence[str | os.PathLike[str]],
+    *,
+    readers: Mapping[str, Reader],
+    options: ReadOptions,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> ReadResult:
+    """Read what the arguments name; see `samestory.sources.read_all`."""
+    if options.language is not None and normalise_code(options.language) is None:
+        raise SourceError(
+            f"language {shown(options.language)}: not a language code; "
+            "give one of ISO 639-1, such as en, de or uk."
+        )
+    suffixes = {suffix for reader in readers.values() for suffix in reader.suffixes}
+    discovery = discover(arguments, suffixes=suffixes)
+    skipped = list(discovery.skipped)
+    documents: list[Document] = []
+    origins: list[FoundFile] = []
+    seen: list[_Loaded] = []
+    problems: list[str] = []
+    for number, file in enumerate(discovery.files):
+        if progress is not None:
+            progress(number, len(discovery.files), shown(file.path))
+        try:
+            loaded = _load(file, stdin)
+            _refuse_twin(loaded, seen)
+            read_documents = list(_documents(loaded, readers, options))
+        except SourceError as error:
+            if file.explicit:
+                problems.append(str(error))
+            else:
+                skipped.append(_skipped(file, str(error)))
+            continue
+        seen.append(loaded)
+        documents += read_documents
+        origins += [file] * len(read_documents)
+    if problems:
+        raise SourceError("\n".join(problems))
+    return ReadResult(tell_apart(documents, origins), tuple(skipped))
+
+
+def _load(file: FoundFile, stdin: BinaryIO | None) -> _Loaded:
+    path = shown(file.path)
+    try:
+        if file.path != STANDARD_INPUT:
+            data = _content(Path(file.path))
+        elif stdin is None:
+            raise SourceError("-: there is no standard input here; give a file.")
+        else:
+            data = stdin.read(_LARGEST_FILE + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SourceError(f"{path}: can't be read ({reason}).") from error
+    if len(data) > _LARGEST_FILE:
+        raise SourceError(f"{path}: is larger than 512 MiB; give single articles.")
+    if not data.strip():
+        what = "standard input" if file.path == STANDARD_INPUT else "this file"
+        raise SourceError(f"{path}: {what} is empty; give an article.")
+    name = STANDARD_INPUT if file.path == STANDARD_INPUT else shown(Path(file.path).name)
+    return _Loaded(file, RawFile(name, path, data), hashlib.sha256(data).hexdigest())
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(_LARGEST_FILE + 1)
+
+
+def _refuse_twin(loaded: _Loaded, seen: Sequence[_Loaded]) -> None:
+    """Refuse an article that is there already, unless the user names two outlets for it.
+
+    Raises
+    ------
+    SourceError
+        If an earlier file is the same, or has the same bytes and no other named outlet.
+    """
+    for earlier in seen:
+        if earlier.sha256 != loaded.sha256:
+            continue
+        first, second = earlier.file, loaded.file
+        if _is_same_file(first.path, second.path):
+            raise SourceError(
+                f"{loaded.raw.path}: the same file twice (also named as {earlier.raw.path}); "
+                "give each article once."
+            )
+        if not (first.outlet and second.outlet and first.outlet != second.outlet):
+            raise SourceError(
+                f"{loaded.raw.path}: the same article twice (every byte is equal to "
+                f"{earlier.raw.path}); give each once, or name the outlets as OUTLET=FILE."
+            )
+
+
+def _is_same_file(first: str, second: str) -> bool:
+    if STANDARD_INPUT in (first, second):
+        return first == second
+    return Path(first).resolve() == Path(second).resolve()
+
+
+def _documents(
+    loaded: _Loaded, readers: Mapping[str, Reader], options: ReadOptions
+) -> Iterator[Document]:
+    raw = loaded.raw
+    reader = _reader_for(raw, readers)
+    mismatch = _suffix_warning(raw, reader, readers)
+    source = Source(raw.name, loaded.sha256, reader.media_type)
+    for draft in _drafts(raw, reader, options):
+        tidy = _tidied(draft)
+        outlet, basis = outlet_of(loaded.file, tidy)
+        document = assemble(
+            tidy.paragraphs,
+            source=replace(source, record=tidy.record),
+            outlet=outlet,
+            outlet_basis=basis,
+            headline=tidy.headline,
+            author=tidy.author,
+            published=tidy.published,
+            url=tidy.url,
+            language=options.language or tidy.language,
+            warnings=(*mismatch, *tidy.warnings),
+        )
+        if document.language == UNDETERMINED:
+            untold = "The language could not be told from the text."
+            document = replace(document, warnings=(*document.warnings, untold))
+        yield document
+
+
+def _reader_for(raw: RawFile, readers: Mapping[str, Reader]) -> Reader:
+    for reader in readers.values():
+        if reader.recognises(raw):
+            return reader
+    raise SourceError(f"{raw.path}: this is {kind_of(raw.data)}, not an article; {ACCEPTED}.")
+
+
+def _suffix_warning(
+    raw: RawFile, reader: Reader, readers: Mapping[str, Reader]
+) -> tuple[str, ...]:
+    """Say so where the name promises another known format than the content turned out to be."""
+    suffix = Path(raw.name).suffix.lower()
+    promised = next((other for other in readers.values() if suffix in other.suffixes), None)
+    if promised is None or promised.name == reader.name or suffix in reader.suffixes:
+        return ()
+    return (f"The name ends in {suffix}, but the content is {reader.name}; it was read as such.",)
+
+
+def _drafts(raw: RawFile, reader: Reader, options: ReadOptions) -> Iterator[Draft]:
+    try:
+        yield from reader.read(raw, options=options)
+    except SourceError:
+        raise
+    except Exception as error:
+        # Damaged files make format libraries fail in ways that they don't document; a user gets
+        # one line about the file, and the cause stays attached for whoever debugs it.
+        detail = one_line(f"{type(error).__name__}: {error}")[:200]
+        raise SourceError(
+            f"{raw.path}: can't be read as {reader.name}; it may be damaged ({detail})."
+        ) from error
+
+
+def _tidied(draft: Draft) -> Draft:
+    """Bring every text of a draft under the rules of `samestory.sources.text_cleaning`."""
+    warnings = list(draft.warnings)
+
+    def tidy(text: str | None) -> str | None:
+        cleaned, notes = clean(text or "")
+        warnings.extend(note for note in notes if note not in warnings)
+        line = one_line(cleaned)
+        return None if is_blank(line) else line
+
+    headline, outlet, author = tidy(draft.headline), tidy(draft.outlet), tidy(draft.author)
+    paragraphs = tuple(line for text in draft.paragraphs if (line := tidy(text)))
+    return replace(
+        draft,
+        paragraphs=paragraphs,
+        headline=headline,
+        outlet=outlet,
+        author=author,
+        warnings=tuple(warnings),
+    )
+
+
+def _skipped(file: FoundFile, message: str) -> SkippedInput:
+    path = shown(file.path)
+    return SkippedInput(path, message.removeprefix(f"{path}: ").rstrip("."))
