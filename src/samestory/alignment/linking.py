@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from samestory.alignment.reasons import reasons_for
+from samestory.alignment.reasons import Explainer
 from samestory.alignment.scoring import Matrix, Scorer
 from samestory.alignment.vocabulary import Vocabulary
 from samestory.model import Document, Link, Nearest, Place
@@ -56,33 +56,27 @@ def link_documents(
         a, b = documents[first], documents[second]
         pair = scorer.score(first, second)
         score = np.round(pair.score, SCORE_DIGITS)
-        for row, column in np.argwhere(score >= min(FAINT, threshold)).tolist():
-            value = float(score[row, column])
-            places = Place(a.id, row + 1), Place(b.id, column + 1)
-            scores[places] = value
-            if value >= threshold:
-                links.append(
-                    Link(
-                        a=places[0],
-                        b=places[1],
-                        score=value,
-                        strength="strong" if value >= strong else "partial",
-                        similarity=_similarity(
-                            vocabulary.documents[first].words[row],
-                            vocabulary.documents[second].words[column],
-                        ),
-                        reasons=reasons_for(
-                            scorer, vocabulary, pair, (first, row), (second, column)
-                        ),
-                    )
-                )
         nearest.extend(_nearest(a, b, score))
         nearest.extend(_nearest(b, a, score.T))
-    return LinkingResult(
-        links=tuple(links),
-        nearest=tuple(nearest),
-        scores=scores,
-    )
+        rows, columns = np.nonzero(score >= min(FAINT, threshold))
+        for row, column, value in zip(
+            rows.tolist(), columns.tolist(), score[rows, columns].tolist(), strict=True
+        ):
+            scores[Place(a.id, row + 1), Place(b.id, column + 1)] = value
+        explainer = Explainer(scorer, vocabulary, pair, first, second)
+        for row, column in np.argwhere(score >= threshold).tolist():
+            value = float(score[row, column])
+            links.append(
+                Link(
+                    a=Place(a.id, row + 1),
+                    b=Place(b.id, column + 1),
+                    score=value,
+                    strength="strong" if value >= strong else "partial",
+                    similarity=_similarity(vocabulary, (first, row), (second, column)),
+                    reasons=explainer.reasons(row, column),
+                )
+            )
+    return LinkingResult(links=tuple(links), nearest=tuple(nearest), scores=scores)
 
 
 def alignable_pairs(
@@ -96,8 +90,10 @@ def alignable_pairs(
                 yield first, second
 
 
-def _similarity(a: Sequence[int], b: Sequence[int]) -> float:
-    return round(Indel.normalized_similarity(a, b), SCORE_DIGITS)
+def _similarity(vocabulary: Vocabulary, a: tuple[int, int], b: tuple[int, int]) -> float:
+    words_a = vocabulary.documents[a[0]].words[a[1]]
+    words_b = vocabulary.documents[b[0]].words[b[1]]
+    return round(Indel.normalized_similarity(words_a, words_b), SCORE_DIGITS)
 
 
 def _nearest(a: Document, b: Document, score: Matrix) -> Iterator[Nearest]:

@@ -13,53 +13,75 @@ LEAST_WEIGHT = 0.3
 """Grounds that add less than this to the logit are left out: they would not change a reader's
 mind."""
 
-Index = tuple[int, int]
-"""A document's place in the story and a paragraph's in the document, both 0-based."""
 
+class Explainer:
+    """Gives the reasons for links between two documents of a story.
 
-def reasons_for(
-    scorer: Scorer, vocabulary: Vocabulary, pair: PairScores, a: Index, b: Index
-) -> tuple[Reason, ...]:
-    """Return the grounds for the link of two paragraphs, heaviest first; never empty."""
-    row, column = a[1], b[1]
-    constants = scorer.constants
-    words = _shared_words(scorer, vocabulary, a, b)
-    share = float(pair.sentence[row, column])
-    grounds = [
-        _reason(
-            "shared words",
-            f"Both use {', '.join(f'“{word}”' for word in words) or 'words of the same stems'}.",
-            constants.words * float(pair.words[row, column]),
-            words,
-        ),
-        _reason(
-            "sentence pair",
-            f"Their two closest sentences have {share:.0%} of the shorter one's telling words "
-            "in common.",
-            constants.sentence * share,
-        ),
-        _reason(
-            "position",
-            "Both stand near the top of their articles.",
-            constants.position * float(pair.position[row, column]),
-        ),
-        _reason(
-            "neighbours",
-            "The paragraphs before or after them match too.",
-            constants.neighbours * float(pair.neighbours[row, column]),
-        ),
-    ]
-    kept = [ground for ground in grounds if ground.weight >= LEAST_WEIGHT]
-    return tuple(sorted(kept or grounds[:1], key=lambda ground: -ground.weight))
+    Parameters
+    ----------
+    scorer, vocabulary
+        Those of the story.
+    pair
+        The features of the two documents' paragraphs.
+    first, second
+        The documents' places in the story, 0-based.
+    """
+
+    def __init__(
+        self,
+        scorer: Scorer,
+        vocabulary: Vocabulary,
+        pair: PairScores,
+        first: int,
+        second: int,
+    ) -> None:
+        self._constants = scorer.constants
+        self._weights = scorer.word_weights(first, second)
+        self._first = vocabulary.documents[first]
+        self._second = vocabulary.documents[second]
+        self._pair = pair
+
+    def reasons(self, row: int, column: int) -> tuple[Reason, ...]:
+        """Return the grounds for linking two paragraphs, heaviest first; never empty."""
+        pair, constants = self._pair, self._constants
+        words = self._shared_words(row, column)
+        share = float(pair.sentence[row, column])
+        grounds = [
+            _reason(
+                "shared words",
+                f"Both use {', '.join(f'“{word}”' for word in words)}.",
+                constants.words * float(pair.words[row, column]),
+                words,
+            ),
+            _reason(
+                "sentence pair",
+                f"Their two closest sentences have {share:.0%} of the shorter one's telling words "
+                "in common.",
+                constants.sentence * share,
+            ),
+            _reason(
+                "position",
+                "Both stand near the top of their articles.",
+                constants.position * float(pair.position[row, column]),
+            ),
+            _reason(
+                "neighbours",
+                "The paragraphs before or after them match too.",
+                constants.neighbours * float(pair.neighbours[row, column]),
+            ),
+        ]
+        ranked = sorted(grounds, key=lambda ground: -ground.weight)
+        return tuple(ground for ground in ranked if ground.weight >= LEAST_WEIGHT) or (ranked[0],)
+
+    def _shared_words(self, row: int, column: int) -> tuple[str, ...]:
+        shared = np.intersect1d(
+            self._first.paragraphs[row], self._second.paragraphs[column], assume_unique=True
+        )
+        weighed = zip(self._weights[shared].tolist(), shared.tolist(), strict=True)
+        surface = self._first.surface
+        ranked = sorted((-weight, surface[unit]) for weight, unit in weighed if weight > 0)
+        return tuple(word for _, word in ranked[:WORDS_SHOWN])
 
 
 def _reason(kind: str, text: str, weight: float, words: tuple[str, ...] = ()) -> Reason:
     return Reason(kind=kind, text=text, weight=round(weight, 3), words=words)
-
-
-def _shared_words(scorer: Scorer, vocabulary: Vocabulary, a: Index, b: Index) -> tuple[str, ...]:
-    first, second = vocabulary.documents[a[0]], vocabulary.documents[b[0]]
-    shared = np.intersect1d(first.paragraphs[a[1]], second.paragraphs[b[1]]).tolist()
-    weighed = [(scorer.word_weight(a[0], b[0], unit), first.surface[unit]) for unit in shared]
-    ranked = sorted((pair for pair in weighed if pair[0] > 0), key=lambda p: (-p[0], p[1]))
-    return tuple(word for _, word in ranked[:WORDS_SHOWN])

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.alignment.constants import DEFAULT_CONSTANTS, ScoringConstants
-from samestory.alignment.vocabulary import DocumentUnits, Units, Vocabulary
+from samestory.alignment.vocabulary import Units, Vocabulary
 
 Matrix = NDArray[np.float64]
+Vector = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,11 @@ class Scorer:
         self.constants = constants
         count = vocabulary.paragraph_count
         self._idf = np.log((count + 1) / (vocabulary.paragraph_frequency + 0.5))
-        self._weights = [self._unit_weights(units) for units in vocabulary.documents]
-        background = vocabulary.background
-        self._totals = [_sums(units.paragraphs, background) for units in vocabulary.documents]
-        self._idf_totals = [_sums(units.sentences, self._idf) for units in vocabulary.documents]
+        self._paragraphs = [_Incidence.of(units.paragraphs) for units in vocabulary.documents]
+        self._sentences = [_Incidence.of(units.sentences) for units in vocabulary.documents]
+        self._weights = [self._unit_weights(paragraphs) for paragraphs in self._paragraphs]
+        self._totals = [paragraphs.sums(vocabulary.background) for paragraphs in self._paragraphs]
+        self._idf_totals = [sentences.sums(self._idf) for sentences in self._sentences]
 
     def score(self, first: int, second: int) -> PairScores:
         """Return the scores of two documents, given by their places in the vocabulary."""
@@ -83,20 +85,26 @@ class Scorer:
         score = _logistic(slope * logit + constants.calibration_bias)
         return PairScores(score, words, sentence, position, neighbours)
 
-    def word_weight(self, first: int, second: int, unit: int) -> float:
-        """Return what one shared unit adds to the word weight, before normalisation."""
-        return float(self._weights[first][unit] * self._weights[second][unit])
+    def word_weights(self, first: int, second: int) -> Vector:
+        """Return what each unit adds to the word weight of a pair that shares it.
 
-    def _unit_weights(self, units: DocumentUnits) -> NDArray[np.float64]:
-        frequency = np.zeros(len(self._vocabulary.background))
-        for paragraph in units.paragraphs:
-            frequency[paragraph] += 1
-        rarity = np.maximum(frequency, 1) ** self.constants.rarity_exponent
-        return np.asarray(np.sqrt(self._vocabulary.background) * rarity)
+        The sum over shared units, divided by a term for the paragraphs' lengths, is
+        `PairScores.words`.
+        """
+        return np.asarray(self._weights[first] * self._weights[second])
+
+    def _unit_weights(self, paragraphs: _Incidence) -> Vector:
+        background = self._vocabulary.background
+        frequency = np.maximum(paragraphs.frequency(len(background)), 1)
+        return np.asarray(np.sqrt(background) * frequency**self.constants.rarity_exponent)
 
     def _shared_words(self, first: int, second: int) -> Matrix:
-        a, b = self._vocabulary.documents[first], self._vocabulary.documents[second]
-        overlap = _overlap(a.paragraphs, b.paragraphs, self._weights[first], self._weights[second])
+        overlap = _overlap(
+            self._paragraphs[first],
+            self._paragraphs[second],
+            self._weights[first],
+            self._weights[second],
+        )
         smoothing = self.constants.weight_smoothing
         totals = np.sqrt(
             np.outer(self._totals[first] + smoothing, self._totals[second] + smoothing)
@@ -106,38 +114,55 @@ class Scorer:
     def _best_sentences(self, first: int, second: int) -> Matrix:
         a, b = self._vocabulary.documents[first], self._vocabulary.documents[second]
         root = np.sqrt(self._idf)
-        overlap = _overlap(a.sentences, b.sentences, root, root)
+        overlap = _overlap(self._sentences[first], self._sentences[second], root, root)
         least = np.minimum.outer(self._idf_totals[first], self._idf_totals[second])
         contained = overlap / (least + self.constants.sentence_smoothing)
         rows = np.maximum.reduceat(contained, a.first_sentence, axis=0)
         return np.asarray(np.maximum.reduceat(rows, b.first_sentence, axis=1))
 
 
-def _overlap(
-    a: Sequence[Units],
-    b: Sequence[Units],
-    weights_a: NDArray[np.float64],
-    weights_b: NDArray[np.float64],
-) -> Matrix:
-    """Sum the weights of shared units for every pair; only units in both documents take part."""
-    shared = np.intersect1d(np.concatenate(a), np.concatenate(b))
-    shared = shared[(weights_a[shared] > 0) & (weights_b[shared] > 0)]
-    return np.asarray(_dense(a, shared, weights_a) @ _dense(b, shared, weights_b).T)
+@dataclass(frozen=True, slots=True)
+class _Incidence:
+    """Which unit stands in which row, as two arrays of equal length."""
+
+    rows: Units
+    units: Units
+    count: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Units]) -> _Incidence:
+        lengths = [len(units) for units in rows]
+        return cls(
+            rows=np.repeat(np.arange(len(rows)), lengths),
+            units=np.concatenate(rows),
+            count=len(rows),
+        )
+
+    def sums(self, weights: Vector) -> Vector:
+        sums = np.bincount(self.rows, weights=weights[self.units], minlength=self.count)
+        return sums.astype(np.float64)
+
+    def frequency(self, size: int) -> Vector:
+        return np.bincount(self.units, minlength=size).astype(np.float64)
+
+    def matrix(self, columns: Units, weights: Vector) -> Matrix:
+        """Return a row for each row here, with the weights of those units that are columns."""
+        place = np.full(len(weights), -1)
+        place[columns] = np.arange(len(columns))
+        places = place[self.units]
+        held = places >= 0
+        matrix = np.zeros((self.count, len(columns)))
+        matrix[self.rows[held], places[held]] = weights[self.units[held]]
+        return matrix
 
 
-def _dense(rows: Sequence[Units], columns: Units, weights: NDArray[np.float64]) -> Matrix:
-    matrix = np.zeros((len(rows), len(columns)))
-    for row, units in enumerate(rows):
-        places = np.searchsorted(columns, units)
-        places[places == len(columns)] = 0
-        if len(columns):
-            found = columns[places] == units
-            matrix[row, places[found]] = weights[units[found]]
-    return matrix
-
-
-def _sums(rows: Sequence[Units], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.array([weights[units].sum() for units in rows])
+def _overlap(a: _Incidence, b: _Incidence, weights_a: Vector, weights_b: Vector) -> Matrix:
+    """Sum the products of weights of shared units for every pair of rows."""
+    in_a, in_b = np.zeros(len(weights_a), dtype=bool), np.zeros(len(weights_b), dtype=bool)
+    in_a[a.units] = True
+    in_b[b.units] = True
+    shared = np.flatnonzero(in_a & in_b & (weights_a > 0) & (weights_b > 0))
+    return np.asarray(a.matrix(shared, weights_a) @ b.matrix(shared, weights_b).T)
 
 
 def _neighbour_sum(matrix: Matrix) -> Matrix:

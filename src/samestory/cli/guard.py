@@ -32,7 +32,8 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
         except typer.Exit:
             raise
         except SamestoryError as error:
-            say(f"samestory: {error}")
+            for line in str(error).splitlines():
+                say(f"samestory: {line}")
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
             say("samestory: stopped.")

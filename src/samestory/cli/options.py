@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -46,24 +45,6 @@ Verbose = Annotated[
         "--verbose", "-v", help="Tell on standard error how the files were read, and timings."
     ),
 ]
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-
-
-def parse_language(code: str | None) -> str | None:
-    """Return the language code in lower case.
-
-    Raises
-    ------
-    SettingsError
-        If it is no code of two or three letters.
-    """
-    if code is None:
-        return None
-    lowered = code.strip().lower()
-    if not _LANGUAGE.fullmatch(lowered):
-        raise SettingsError(f"--lang {code}: give an ISO 639-1 code, for instance en, de or uk.")
-    return lowered
 
 
 def parse_fields(pairs: Sequence[str] | None) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from samestory.cli.messages import say
+from samestory.renderers.safe_text import printable
 
 
 class Steps:
@@ -27,16 +28,24 @@ class Steps:
         self._verbose = verbose
 
     @contextmanager
-    def step(self, doing: str) -> Iterator[None]:
-        """Run the body of the ``with`` statement as a step."""
+    def step(self, name: str) -> Iterator[Callable[[str], None]]:
+        """Run the body of the ``with`` statement as a step.
+
+        What it is given can be called to show more exactly what is being done.
+        """
         start = time.perf_counter()
         if self._watched:
             # Only here, because rich takes a tenth of a second to load.
             from rich.console import Console  # noqa: PLC0415
+            from rich.text import Text  # noqa: PLC0415
 
-            with Console(stderr=True).status(f"{doing} …"):
-                yield
+            with Console(stderr=True).status(f"{name} …") as status:
+                yield lambda doing: status.update(Text(f"{printable(doing)} …"))
         else:
-            yield
+            yield _ignore
         if self._verbose:
-            say(f"{doing}: {time.perf_counter() - start:.2f} s")
+            say(f"{name}: {time.perf_counter() - start:.2f} s")
+
+
+def _ignore(_doing: str) -> None:
+    """Show nothing: nobody is watching."""

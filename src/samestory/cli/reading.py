@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from samestory.cli.messages import say
-from samestory.cli.options import parse_fields, parse_language
+from samestory.cli.options import parse_fields
 from samestory.cli.progress import Steps
 from samestory.model import Document
 from samestory.renderers.layout import plural
@@ -32,13 +33,16 @@ def read_articles(
     SamestoryError
         If an option can't be understood or nothing can be read.
     """
-    options_language, options_fields = parse_language(language), parse_fields(fields)
-    with steps.step("Reading"):
+    roles = parse_fields(fields)
+    with steps.step("Reading") as doing:
         # Only here: the readers' libraries take most of a second to load.
         from samestory.sources import ReadOptions, read_all  # noqa: PLC0415
 
         result = read_all(
-            arguments, options=ReadOptions(language=options_language, fields=options_fields)
+            arguments,
+            options=ReadOptions(language=language, fields=roles),
+            stdin=sys.stdin.buffer,
+            progress=lambda at, total, name: doing(f"Reading {name} ({at + 1} of {total})"),
         )
     for skipped in result.skipped:
         say(f"samestory: skipped {skipped.name}: {skipped.reason}")

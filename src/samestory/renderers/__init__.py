@@ -24,9 +24,9 @@ def render(comparison: Comparison, format_name: str) -> bytes:
     Parameters
     ----------
     comparison
-        What ``samestory.compare`` returned.
+        The finished comparison.
     format_name
-        One of the names that ``samestory formats`` lists.
+        A name in `RENDERERS`.
 
     Raises
     ------
@@ -34,7 +34,5 @@ def render(comparison: Comparison, format_name: str) -> bytes:
         If there is no such format, or it can't hold the comparison.
     """
     if format_name not in RENDERERS:
-        raise RenderError(
-            f"There is no report format {format_name!r}: choose from {', '.join(RENDERERS)}."
-        )
+        raise RenderError(f"{format_name} is no report format: choose {', '.join(RENDERERS)}.")
     return RENDERERS[format_name].render(comparison)

@@ -123,6 +123,14 @@ def is_marked(segment: Segment, mode: MarkingMode) -> bool:
     return not segment.shared_with and any(char.isalnum() for char in segment.text)
 
 
+def is_akin(segment: Segment, mode: MarkingMode) -> bool:
+    """Tell whether another document has another form of the segment's words, and none the same.
+
+    Only for common ground: where differences are marked, another form is one of them.
+    """
+    return mode == "common ground" and bool(segment.akin_with) and not segment.shared_with
+
+
 def missing_documents(comparison: Comparison, passage: Passage) -> tuple[Document, ...]:
     """Return the documents that have no paragraph in the passage, in the user's order."""
     present = set(passage.documents)
@@ -173,6 +181,23 @@ def counts_sentences(comparison: Comparison) -> str:
 def shares_a_detail(nearest: Nearest, comparison: Comparison) -> bool:
     """Tell whether the closest paragraph is linked, though it stands in another passage."""
     return nearest.score >= comparison.settings.threshold
+
+
+def order_notes(passage: Passage) -> tuple[str, ...]:
+    """Return who tells the passage earlier or later in their own order, one phrase for each."""
+    return tuple(
+        f"told {direction} in {join_names(documents)}"
+        for direction in ("earlier", "later")
+        if (documents := [n.document for n in passage.order if n.direction == direction])
+    )
+
+
+def evidence_paragraphs(finding: Finding, document: str) -> str:
+    """Return a document's letter with the paragraphs that a finding points at: ``A ¶ 2, 5``."""
+    numbers = dict.fromkeys(
+        evidence.paragraph for evidence in finding.evidence if evidence.document == document
+    )
+    return f"{document} ¶ {', '.join(map(str, numbers))}" if numbers else document
 
 
 def not_matched_note(comparison: Comparison) -> str:

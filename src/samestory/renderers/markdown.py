@@ -6,15 +6,33 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samestory.model import Cell, Comparison, Document, Finding, Nearest, Passage
+from samestory.model import (
+    Cell,
+    Comparison,
+    Document,
+    Finding,
+    MarkingMode,
+    Nearest,
+    Passage,
+    Segment,
+)
 from samestory.renderers import layout
-from samestory.renderers.markdown_text import escape, guard_line_start, link, table, with_marks
+from samestory.renderers.markdown_text import (
+    Mark,
+    escape,
+    guard_line_start,
+    link,
+    table,
+    with_marks,
+)
 
 MAX_COLUMNS = 3
 """Outlets up to this number stand side by side; a wider table does not fit a code host's page."""
 
 _MARK_NOTES = {
-    "common ground": "Bold: words that another outlet has here too.",
+    "common ground": (
+        "Bold: words that another outlet has here too; italic: in another form or spelling."
+    ),
     "differences": "Bold: words that no other outlet has here.",
 }
 
@@ -85,7 +103,9 @@ def _finding(finding: Finding, numbers: dict[str, int]) -> str:
     place = f"[Passage {number}](#passage-{number}): " if number else ""
     voice = " (quoted words)" if finding.voice == "quoted" else ""
     readings = " · ".join(
-        f"{', '.join(reading.documents)}: {escape(reading.text)}" for reading in finding.readings
+        ", ".join(layout.evidence_paragraphs(finding, letter) for letter in reading.documents)
+        + f": {escape(reading.text)}"
+        for reading in finding.readings
     )
     detail = f"<br>{readings}" if readings else ""
     return f"- {place}{escape(finding.summary)}{voice}{detail}"
@@ -127,8 +147,8 @@ def _about(passage: Passage, numbers: dict[str, int]) -> Iterator[str]:
         yield f"{layout.percent(passage.similarity)} alike in wording. {_MARK_NOTES[passage.mode]}"
     else:
         yield f"Only in {passage.cells[0].document}."
-    for note in passage.order:
-        yield f"{note.document} tells this {note.direction} in its own order."
+    for note in layout.order_notes(passage):
+        yield f"{note[:1].upper()}{note[1:]} (in its own order of paragraphs)."
     if passage.cross_references:
         others = (numbers[other] for other in passage.cross_references)
         links = layout.join_names([f"[{other}](#passage-{other})" for other in others])
@@ -157,10 +177,16 @@ def _texts(passage: Passage, cell: Cell) -> Iterator[str]:
     compared = len(passage.cells) > 1
     for number in cell.paragraphs:
         yield with_marks(
-            (segment.text, compared and layout.is_marked(segment, passage.mode))
+            (segment.text, _mark(segment, passage.mode) if compared else Mark.NONE)
             for segment in cell.segments
             if segment.paragraph == number
         )
+
+
+def _mark(segment: Segment, mode: MarkingMode) -> Mark:
+    if layout.is_marked(segment, mode):
+        return Mark.BOLD
+    return Mark.ITALIC if layout.is_akin(segment, mode) else Mark.NONE
 
 
 def _elsewhere(document: Document, nearest: Nearest | None, comparison: Comparison) -> str:
@@ -168,7 +194,7 @@ def _elsewhere(document: Document, nearest: Nearest | None, comparison: Comparis
     if nearest is None:
         return f"- No match in {name}."
     where = (
-        f"its paragraph {nearest.other.paragraph}, score {nearest.score:g}, "
+        f"its paragraph {nearest.other.paragraph}, score {nearest.score:.2f}, "
         f"to {nearest.place.document} paragraph {nearest.place.paragraph}."
     )
     if layout.shares_a_detail(nearest, comparison):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from enum import Enum
+from itertools import groupby
 from urllib.parse import quote
 
 from samestory.renderers.safe_text import printable
@@ -39,21 +41,43 @@ def guard_line_start(inline: str) -> str:
     return _LIST_NUMBER.sub(r"\1\\", _BLOCK_START.sub(r"\\", line))
 
 
-def with_marks(pieces: Iterable[tuple[str, bool]]) -> str:
-    """Return pieces of a text as inline Markdown, with the marked ones in bold.
+class Mark(Enum):
+    """How a piece of text is marked; the value is what stands before and after it."""
 
-    Neighbouring marked pieces share one mark. A mark begins and ends with a letter or a digit, as
-    CommonMark's flanking rules demand wherever the text has no spaces around it.
+    NONE = ""
+    ITALIC = "*"
+    BOLD = "**"
+
+
+def with_marks(pieces: Iterable[tuple[str, Mark]]) -> str:
+    """Return pieces of a text as inline Markdown with their marks.
+
+    Neighbouring pieces of one kind share one mark. A mark begins and ends with a letter or a
+    digit, as CommonMark's flanking rules demand wherever the text has no spaces around it. Where
+    marks of two kinds would touch, which reads as something else, the second is left out.
     """
-    written: list[str] = []
-    pending = ""
-    for text, marked in pieces:
-        if marked:
-            pending += text
-        elif text:
-            written += [_bold(pending), escape(text)]
-            pending = ""
-    return "".join([*written, _bold(pending)])
+    written = ""
+    filled = (piece for piece in pieces if piece[0])
+    for mark, group in groupby(filled, key=lambda piece: piece[1]):
+        text = "".join(piece[0] for piece in group)
+        marked = _marked(text, mark)
+        if written.endswith("*") and not written.endswith("\\*") and marked.startswith("*"):
+            marked = escape(text)
+        written += marked
+    return written
+
+
+def _marked(text: str, mark: Mark) -> str:
+    inner = [at for at, char in enumerate(text) if _may_touch_a_mark(char)]
+    if mark is Mark.NONE or not inner:
+        return escape(text)
+    start, end = inner[0], inner[-1] + 1
+    before, core, after = escape(text[:start]), escape(text[start:end]), escape(text[end:])
+    return f"{before}{mark.value}{core}{mark.value}{after}"
+
+
+def _may_touch_a_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] not in _SPACE_PUNCTUATION_MARK
 
 
 def link(text: str, url: str | None) -> str:
@@ -62,18 +86,6 @@ def link(text: str, url: str | None) -> str:
         return escape(text)
     address = quote(url, safe=_URL_CHARACTERS, errors="replace").replace("&", "&amp;")
     return f"[{escape(text)}](<{address}>)"
-
-
-def _bold(text: str) -> str:
-    inner = [at for at, char in enumerate(text) if _may_touch_a_mark(char)]
-    if not inner:
-        return escape(text)
-    start, end = inner[0], inner[-1] + 1
-    return f"{escape(text[:start])}**{escape(text[start:end])}**{escape(text[end:])}"
-
-
-def _may_touch_a_mark(char: str) -> bool:
-    return unicodedata.category(char)[0] not in _SPACE_PUNCTUATION_MARK
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

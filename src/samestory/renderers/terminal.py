@@ -24,14 +24,14 @@ MAX_PASSAGES = 40
 MAX_FINDINGS_OF_A_KIND = 5
 MAX_ONLY_IN_ONE = 5
 CELL_LIMIT = {2: 360, 3: 280}
-STACKED_LIMIT = 240
+STACKED_LIMIT = 200
 QUOTE_LIMIT = 150
 LINE_LIMIT = 220
 
-MARK_STYLE = "underline"
+MARK_STYLE = "bold"
 _MARK_NOTES = {
-    "common ground": "underlined: words that another outlet has here too",
-    "differences": "underlined: words that no other outlet has here",
+    "common ground": "bold: shared words",
+    "differences": "bold: words only here",
 }
 
 
@@ -115,7 +115,10 @@ def _side_by_side(comparison: Comparison, *, width: int, styled: bool) -> Iterat
     columns = len(documents)
     fits = columns <= MAX_COLUMNS and width // columns >= MIN_COLUMN_WIDTH
     yield from _section("Side by side")
-    yield _line("Long texts are shortened (…); the reports have them whole.", "dim")
+    note = "Long texts are shortened (…); the reports have them whole."
+    if styled:
+        note += " Bold words are also in another outlet's text, or, where it says so, only here."
+    yield _line(note, "dim")
     for passage in shared[:MAX_PASSAGES]:
         yield Text()
         yield _passage_head(passage, styled=styled)
@@ -128,7 +131,7 @@ def _side_by_side(comparison: Comparison, *, width: int, styled: bool) -> Iterat
 
 def _passage_head(passage: Passage, *, styled: bool) -> Text:
     parts = [f"{layout.percent(passage.similarity)} alike in wording"]
-    parts += [f"{note.document} tells it {note.direction}" for note in passage.order]
+    parts += layout.order_notes(passage)
     if styled:
         parts.append(_MARK_NOTES[passage.mode])
     return Text.assemble((f"Passage {passage.number}", "bold"), (" · " + " · ".join(parts), "dim"))
@@ -137,40 +140,33 @@ def _passage_head(passage: Passage, *, styled: bool) -> Text:
 def _columns(passage: Passage, documents: Mapping[str, Document], comparison: Comparison) -> Table:
     """Lay out one column for each document of the story, also for one that is missing here."""
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    for _ in documents:
-        table.add_column(ratio=1, overflow="fold")
     cells = {cell.document: cell for cell in passage.cells}
     nearest = layout.nearest_by_document(passage)
-    table.add_row(
-        *(_cell_head(document, cells.get(document.id)) for document in documents.values())
-    )
-    table.add_row(
-        *(
-            _cell_text(passage, cells[letter], CELL_LIMIT[len(documents)])
-            if letter in cells
-            else _elsewhere(document, nearest.get(letter), comparison)
-            for letter, document in documents.items()
-        )
-    )
+    heads, texts = [], []
+    for letter, document in documents.items():
+        table.add_column(ratio=1, overflow="fold")
+        head = _cell_head(document, cells.get(letter), style="bold")
+        heads.append(Text.assemble((f"{letter} ", "bold"), head, overflow="fold"))
+        if letter in cells:
+            texts.append(_cell_text(passage, cells[letter], CELL_LIMIT[len(documents)]))
+        else:
+            texts.append(_elsewhere(document, nearest.get(letter), comparison))
+    table.add_row(*heads)
+    table.add_row(*texts)
     return table
 
 
 def _stacked(passage: Passage, documents: Mapping[str, Document]) -> Iterator[RenderableType]:
     for cell in passage.cells:
-        text = Group(
-            _cell_head(documents[cell.document], cell, letter=False),
-            _cell_text(passage, cell, STACKED_LIMIT),
-        )
-        yield _labelled(cell.document, text)
+        head = _cell_head(documents[cell.document], cell, style="italic")
+        text = _cell_text(passage, cell, STACKED_LIMIT)
+        yield _labelled(cell.document, Text.assemble(head, "  ", text, overflow="fold"))
 
 
-def _cell_head(document: Document, cell: Cell | None, *, letter: bool = True) -> Text:
-    head = Text(overflow="fold")
-    if letter:
-        head.append(f"{document.id} ", "bold")
-    head.append(printable(document.label), "bold" if letter else "")
+def _cell_head(document: Document, cell: Cell | None, *, style: str) -> Text:
+    head = Text(printable(document.label), style, overflow="fold")
     if cell is not None:
-        head.append(f" ¶ {', '.join(str(number) for number in cell.paragraphs)}", "dim")
+        head.append(f" ¶{', '.join(str(number) for number in cell.paragraphs)}")
     return head
 
 
@@ -179,7 +175,7 @@ def _cell_text(passage: Passage, cell: Cell, limit: int) -> Text:
     whole = Text(overflow="fold")
     for before, segment in zip((None, *cell.segments), cell.segments, strict=False):
         if before is not None and before.paragraph != segment.paragraph:
-            whole.append("\n")
+            whole.append(" ¶ ")
         marked = layout.is_marked(segment, passage.mode)
         _append_marked(whole, printable(segment.text), marked=marked)
     short = shorten(whole.plain, limit)
@@ -189,7 +185,7 @@ def _cell_text(passage: Passage, cell: Cell, limit: int) -> Text:
 
 
 def _append_marked(text: Text, words: str, *, marked: bool) -> None:
-    """Append words; a mark begins and ends with a word, so that spaces are not underlined."""
+    """Append words; a mark begins and ends with a word, so that it holds no outer spaces."""
     inner = [at for at, char in enumerate(words) if char.isalnum()]
     if not (marked and inner):
         text.append(words)
@@ -201,7 +197,7 @@ def _append_marked(text: Text, words: str, *, marked: bool) -> None:
 def _elsewhere(document: Document, nearest: Nearest | None, comparison: Comparison) -> Text:
     if nearest is None:
         return _line(f"no match in {document.id}", "dim")
-    where = f"¶ {nearest.other.paragraph}, score {nearest.score:g}"
+    where = f"¶{nearest.other.paragraph}, score {nearest.score:.2f}"
     if layout.shares_a_detail(nearest, comparison):
         return _line(f"shares a detail in {document.id}: {where}", "dim")
     return _line(f"no match in {document.id}; nearest: {where}", "dim")
@@ -231,13 +227,15 @@ def _alone(
     if passage.nearest:
         best = max(passage.nearest, key=lambda nearest: nearest.score)
         quote = _quote(documents[best.other.document], best.other.paragraph, QUOTE_LIMIT // 2)
-        lines.append(_line(f"nearest, score {best.score:g}: {best.other.document} {quote}", "dim"))
+        lines.append(
+            _line(f"nearest, score {best.score:.2f}: {best.other.document} {quote}", "dim")
+        )
     return Group(*lines)
 
 
 def _quote(document: Document, number: int, limit: int) -> str:
     text = printable(document.paragraphs[number - 1].text)
-    return f"¶ {number} {shorten(text, limit)}"
+    return f"¶{number} {shorten(text, limit)}"
 
 
 def _section(title: str) -> Iterator[RenderableType]:

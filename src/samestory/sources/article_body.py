@@ -18,6 +18,7 @@ _PLURALS = {
     "block of raw HTML": "blocks of raw HTML",
     "code block": "code blocks",
     "image": "images",
+    "line above the headline": "lines above the headline",
     "sub-heading": "sub-headings",
 }
 """Everything that can be left out."""

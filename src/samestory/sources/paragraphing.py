@@ -71,7 +71,7 @@ def take_headline(paragraphs: Sequence[str]) -> tuple[str | None, tuple[str, ...
         len(rest) >= 2
         and len(first) <= HEADLINE_LENGTH
         and not _ends_with(first, _NO_HEADLINE_END)
-        and any(_ends_with(paragraph, _SENTENCE_FINAL) for paragraph in rest)
+        and any(ends_sentence(paragraph) for paragraph in rest)
     ):
         return first, tuple(rest)
     return None, tuple(paragraphs)
@@ -93,6 +93,11 @@ def join_lines(lines: Sequence[str]) -> str:
         else:
             joined = f"{joined} {line}" if joined else line
     return joined
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends like a sentence; closing quotation marks are looked through."""
+    return _ends_with(text, _SENTENCE_FINAL)
 
 
 def _block_paragraphs(lines: list[str], *, single: bool) -> list[str]:
@@ -125,7 +130,7 @@ def _wrapped_parts(lines: list[str]) -> list[list[str]]:
     width = max(map(len, lines))
     parts = [[lines[0]]]
     for line, following in pairwise(lines):
-        if _breaks_early(line, following, width) and _ends_with(line, _SENTENCE_FINAL):
+        if _breaks_early(line, following, width) and ends_sentence(line):
             parts.append([])
         parts[-1].append(following)
     return parts
@@ -136,7 +141,7 @@ def _lines_are_paragraphs(lines: Sequence[str]) -> bool:
     return (
         len(lines) >= 3
         and sum(map(len, lines)) / len(lines) > 100
-        and all(_ends_with(line, _SENTENCE_FINAL) for line in lines)
+        and all(ends_sentence(line) for line in lines)
     )
 
 

@@ -28,7 +28,7 @@ LINES_SHOWN = 6
 """Lines of a group that stand open; the rest unfolds."""
 
 Column = Literal["wide", "narrow"]
-Body = Literal["first words", "summary", "shared words", "readings"]
+Body = Literal["first words", "shared words", "readings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class KindHeading:
         What a line shows.
     by_outlet
         Whether the lines are grouped by the outlet they are about.
+    note
+        What holds for all findings of the kind and stands in place of their reasons.
     """
 
     kind: str
@@ -53,6 +55,7 @@ class KindHeading:
     column: Column
     body: Body
     by_outlet: bool = False
+    note: str = ""
 
 
 KNOWN_KINDS = (
@@ -63,6 +66,10 @@ KNOWN_KINDS = (
         "wide",
         "first words",
         by_outlet=True,
+        note=(
+            "Not matched is not omitted: no paragraph of another outlet reaches the threshold "
+            "of {threshold}. What comes closest is named, so that you can check."
+        ),
     ),
     KindHeading(
         REUSE_KIND,
@@ -76,7 +83,8 @@ KNOWN_KINDS = (
         "passage told in a different order",
         "passages told in a different order",
         "narrow",
-        "summary",
+        "readings",
+        note="The passages follow the order that most outlets keep.",
     ),
 )
 """In the order of the page; findings of further kinds follow with their summary and readings."""
@@ -106,14 +114,13 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """The findings of one analysis; ``reason`` where it is the same for all of them."""
+    """The findings of one analysis, with what holds for all of them."""
 
     number: int
     heading: str
     note: str
     column: Column
     groups: list[GroupView]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +173,7 @@ def _section(heading: KindHeading, findings: list[Finding], context: Context) ->
     return SectionView(
         number=len(findings),
         heading=heading.one if len(findings) == 1 else heading.many,
-        note=_note(heading, context.settings),
+        note=heading.note.format(threshold=score_text(context.settings.threshold)) or common,
         column=heading.column,
         groups=[
             GroupView(
@@ -177,16 +184,6 @@ def _section(heading: KindHeading, findings: list[Finding], context: Context) ->
             )
             for letter in ordered
         ],
-        reason=common,
-    )
-
-
-def _note(heading: KindHeading, settings: Settings) -> str:
-    if heading.kind != ONLY_HERE_KIND:
-        return ""
-    return (
-        "Not matched is not omitted: no paragraph elsewhere reaches the threshold of "
-        f"{score_text(settings.threshold)}. What comes closest is named, so that you can check."
     )
 
 
@@ -202,7 +199,7 @@ def _finding(
         readings=readings,
         quoted_voice=finding.voice == "quoted",
         nearest=_nearest(finding, context),
-        reason="" if finding.reason == common_reason else finding.reason,
+        reason="" if heading.note or finding.reason == common_reason else finding.reason,
     )
 
 
@@ -219,17 +216,12 @@ def _first_words(finding: Finding, context: Context) -> Told:
     return quoted, []
 
 
-def _summary(finding: Finding, context: Context) -> Told:
-    del context
-    return Markup("{}").format(printable(finding.summary)), []
-
-
 def _shared_words(finding: Finding, context: Context) -> Told:
     return Markup(), [_reading(reading, context, quoted=True) for reading in finding.readings]
 
 
 def _readings(finding: Finding, context: Context) -> Told:
-    text, _ = _summary(finding, context)
+    text = Markup("{}").format(printable(finding.summary))
     return text, [_reading(reading, context, quoted=False) for reading in finding.readings]
 
 
@@ -244,7 +236,6 @@ def _reading(
 
 _BODIES = {
     "first words": _first_words,
-    "summary": _summary,
     "shared words": _shared_words,
     "readings": _readings,
 }

@@ -7,6 +7,7 @@ ground* mode they show what it shares, and the rest is plain.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
@@ -53,14 +54,30 @@ def _marked(segments: Iterable[Segment], others: frozenset[str], choose: Chooser
 
 
 def _run(text: str, key: Key) -> Markup:
-    """Return one run; white space at its ends stays outside the mark."""
+    """Return one run; spaces and punctuation at its ends stay outside the mark."""
     name, hint = key
-    words = text.strip()
-    if name is None or not words:
+    start, end = _words(text)
+    if name is None or start == end:
         return escape(text)
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     title = f' title="{escape(hint)}"' if hint else ""
-    return Markup(f'{before}<mark class="{name}"{title}>{escape(words)}</mark>{after}')  # noqa: S704
+    return Markup(  # noqa: S704 (every part is escaped)
+        f'{escape(text[:start])}<mark class="{name}"{title}>{escape(text[start:end])}</mark>'
+        f"{escape(text[end:])}"
+    )
+
+
+def _words(text: str) -> tuple[int, int]:
+    """Return where the words of a text begin and end, without what only surrounds them."""
+    start, end = 0, len(text)
+    while start < end and _surrounds(text[start]):
+        start += 1
+    while start < end and _surrounds(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _surrounds(char: str) -> bool:
+    return char not in "%‰" and unicodedata.category(char)[0] in "PZC"
 
 
 def _differences(segment: Segment, others: frozenset[str]) -> Key:

@@ -1,0 +1,283 @@
+"""How well links and passages agree with what people marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from benchmarks.baselines import BASELINES
+from benchmarks.measured import Result, measure
+from benchmarks.metrics import (
+    BCubed,
+    Counts,
+    Flags,
+    Numbers,
+    average_precision,
+    b_cubed,
+    best_threshold,
+    count,
+    mean,
+)
+from benchmarks.stories import Pair, Spot, Story, pair_of
+from benchmarks.tables import Table
+
+SAMESTORY = "samestory"
+LEVELS = {"links": 1, "strong links": 2}
+"""Name of a level, and the least gold level that counts as true at it."""
+
+TARGETS = {"links": 0.60, "strong links": 0.55}
+"""Least F1 that the project sets itself at each level."""
+
+Thresholds = Mapping[str, Sequence[float]]
+"""For a baseline, its cuts for links and for strong links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A story's candidate pairs, with gold levels, scores and decisions as arrays over them."""
+
+    story: Story
+    gold: Flags
+    scores: Mapping[str, Numbers]
+    found: Mapping[str, Flags]
+    result: Result
+
+    def true(self, level: str) -> Flags:
+        """Return which pairs are true at a level."""
+        return np.asarray(self.gold >= LEVELS[level])
+
+
+def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -> dict[str, Any]:
+    """Measure samestory and the baselines on stories.
+
+    Parameters
+    ----------
+    stories
+        At least one.
+    thresholds
+        Cuts for the baselines; one without takes, for each level, the cut with the best F1 on
+        these very stories.
+
+    Returns
+    -------
+    dict
+        Figures that JSON can hold; `quality_tables` lays them out.
+    """
+    ranked = [_rank(story) for story in stories]
+    cuts = {name: _cuts(name, ranked, (thresholds or {}).get(name)) for name in BASELINES}
+    return {
+        "stories": len(stories),
+        "pairs": sum(len(item.gold) for item in ranked),
+        "methods": {
+            SAMESTORY: _method(SAMESTORY, ranked, None),
+            **{name: _method(name, ranked, cuts[name]) for name in BASELINES},
+        },
+        "by_story": [_story_figures(item) for item in ranked],
+        "passages": {
+            SAMESTORY: _passages(ranked, rows=True),
+            "each paragraph alone": _passages(ranked, rows=False),
+        },
+    }
+
+
+def _rank(story: Story) -> Ranked:
+    pairs = story.candidates
+    result = measure(story)
+    place = {spot: number for number, spot in enumerate(story.spots)}
+    first = np.array([place[a] for a, _ in pairs])
+    second = np.array([place[b] for _, b in pairs])
+    paragraphs = [text for article in story.articles for text in article.paragraphs]
+    scores = {name: score(paragraphs)[first, second] for name, score in BASELINES.items()}
+    scores[SAMESTORY] = np.array([result.scores.get(pair, 0.0) for pair in pairs])
+    return Ranked(
+        story=story,
+        gold=np.array([story.gold.get(pair, 0) for pair in pairs]),
+        scores=scores,
+        found={
+            "links": np.array([pair in result.links for pair in pairs]),
+            "strong links": np.array([result.links.get(pair, False) for pair in pairs]),
+        },
+        result=result,
+    )
+
+
+def _cuts(
+    name: str, ranked: Sequence[Ranked], given: Sequence[float] | None
+) -> dict[str, float]:
+    if given is not None:
+        return dict(zip(LEVELS, given, strict=True))
+    scores = np.concatenate([item.scores[name] for item in ranked])
+    return {
+        level: best_threshold(scores, np.concatenate([item.true(level) for item in ranked]))
+        for level in LEVELS
+    }
+
+
+def _found(item: Ranked, name: str, level: str, cuts: Mapping[str, float] | None) -> Flags:
+    """Return what a method links: samestory by its own report, a baseline by its cut."""
+    return item.found[level] if cuts is None else np.asarray(item.scores[name] >= cuts[level])
+
+
+def _method(
+    name: str, ranked: Sequence[Ranked], cuts: Mapping[str, float] | None
+) -> dict[str, Any]:
+    figures = {}
+    for level in LEVELS:
+        counts = [count(_found(item, name, level, cuts), item.true(level)) for item in ranked]
+        precisions = [average_precision(item.scores[name], item.true(level)) for item in ranked]
+        figures[level] = {
+            "threshold": None if cuts is None else cuts[level],
+            **_counted(sum(counts, Counts())),
+            "average_precision": average_precision(
+                np.concatenate([item.scores[name] for item in ranked]),
+                np.concatenate([item.true(level) for item in ranked]),
+            ),
+            "mean_f1": mean(story.f1 for story in counts),
+            "mean_average_precision": mean(precisions),
+        }
+    return figures
+
+
+def _story_figures(item: Ranked) -> dict[str, Any]:
+    return {
+        "story": item.story.name,
+        "paragraphs": [len(article.paragraphs) for article in item.story.articles],
+        **{
+            level: {
+                **_counted(count(item.found[level], item.true(level))),
+                "average_precision": average_precision(item.scores[SAMESTORY], item.true(level)),
+            }
+            for level in LEVELS
+        },
+    }
+
+
+def _counted(counts: Counts) -> dict[str, float | None]:
+    return {
+        "found": counts.found,
+        "gold": counts.true,
+        "hits": counts.hits,
+        "precision": counts.precision,
+        "recall": counts.recall,
+        "f1": counts.f1,
+    }
+
+
+def _passages(ranked: Sequence[Ranked], *, rows: bool) -> dict[str, Any]:
+    pairs, cubes = [], []
+    for item in ranked:
+        together = _together(item.result.rows if rows else ())
+        strong = {pair for pair, level in item.story.gold.items() if level >= LEVELS["strong links"]}
+        pairs.append(Counts(len(together & strong), len(together), len(strong)))
+        cubes.append(b_cubed(item.story.spots, _partners(together), _partners(strong)))
+    cube = sum(cubes, BCubed())
+    return {
+        "pairs": {**_counted(sum(pairs, Counts())), "mean_f1": mean(story.f1 for story in pairs)},
+        "b_cubed": {
+            "precision": cube.precision,
+            "recall": cube.recall,
+            "f1": cube.f1,
+            "mean_f1": mean(story.f1 for story in cubes),
+        },
+    }
+
+
+def _together(rows: Sequence[Sequence[Spot]]) -> set[Pair]:
+    """Return the pairs of spots of different articles that stand in one row."""
+    return {pair_of(a, b) for row in rows for a, b in combinations(row, 2) if a[0] != b[0]}
+
+
+def _partners(pairs: set[Pair]) -> dict[Spot, set[Spot]]:
+    partners: dict[Spot, set[Spot]] = {}
+    for a, b in pairs:
+        partners.setdefault(a, set()).add(b)
+        partners.setdefault(b, set()).add(a)
+    return partners
+
+
+def quality_tables(figures: Mapping[str, Any], *, fitted: bool = True) -> list[Table]:
+    """Lay the figures of `quality` out as tables.
+
+    Parameters
+    ----------
+    figures
+        What `quality` returned.
+    fitted
+        Whether the baselines' cuts were chosen on these stories, which the note then says.
+    """
+    return [_method_table(figures, fitted=fitted), _passage_table(figures), _story_table(figures)]
+
+
+def _method_table(figures: Mapping[str, Any], *, fitted: bool) -> Table:
+    note = (
+        "The baselines' cuts are the best ones for these very stories, which favours the baselines."
+        if fitted
+        else "At least one baseline's cuts were given on the command line."
+    )
+    return Table(
+        title=f"Links: {figures['stories']} stories, {figures['pairs']:,} pairs of paragraphs",
+        columns=(
+            *("level", "method", "cut", "precision", "recall", "F1", "target", "AP"),
+            *("mean F1", "mean AP"),
+        ),
+        rows=[
+            (
+                level,
+                name,
+                "default" if row["threshold"] is None else row["threshold"],
+                row["precision"],
+                row["recall"],
+                row["f1"],
+                f"≥ {TARGETS[level]:.2f}" if name == SAMESTORY else "",
+                row["average_precision"],
+                row["mean_f1"],
+                row["mean_average_precision"],
+            )
+            for level in LEVELS
+            for name, levels in figures["methods"].items()
+            for row in [levels[level]]
+        ],
+        note=f"{note} AP: average precision. Means are over stories, all else over all pairs.",
+    )
+
+
+def _passage_table(figures: Mapping[str, Any]) -> Table:
+    return Table(
+        title="Passages against strong gold links",
+        columns=(
+            *("rows", "pair P", "pair R", "pair F1", "mean", "B³ P", "B³ R", "B³ F1", "mean"),
+        ),
+        rows=[
+            (
+                name,
+                *(row["pairs"][key] for key in ("precision", "recall", "f1", "mean_f1")),
+                *(row["b_cubed"][key] for key in ("precision", "recall", "f1", "mean_f1")),
+            )
+            for name, row in figures["passages"].items()
+        ],
+        note="B³ counts a paragraph that rightly stands alone as right; the second line is its floor.",
+    )
+
+
+def _story_table(figures: Mapping[str, Any]) -> Table:
+    keys = ("gold", "precision", "recall", "f1", "average_precision")
+    return Table(
+        title="samestory by story",
+        columns=(
+            *("story", "paragraphs", "links", "P", "R", "F1", "AP"),
+            *("strong", "P", "R", "F1", "AP"),
+        ),
+        rows=[
+            (
+                row["story"][:20],
+                "+".join(map(str, row["paragraphs"])),
+                *(row["links"][key] for key in keys),
+                *(row["strong links"][key] for key in keys),
+            )
+            for row in figures["by_story"]
+        ],
+    )

@@ -1,0 +1,142 @@
+"""Small stories for tests of the core: documents from lists of paragraphs, and Hypothesis
+strategies that make them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from samestory.alignment import align
+from samestory.analysis.base import CollatedStory
+from samestory.analysis.collation import collate
+from samestory.analysis.passages import build_passages
+from samestory.documents.assembly import assemble
+from samestory.model import Comparison, Document, Settings, Source
+from samestory.pipeline import compare, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Article = list[str]
+"""An article's body paragraphs."""
+
+FERRY: tuple[Article, ...] = (
+    [
+        "The ferry Halvorsund struck a moored barge off Brackholm on Monday, injuring 14 people.",
+        "“We felt two blows and then the lights went out all over the car deck,” said Tilda "
+        "Marrow, a passenger.",
+        "Harbour master Oren Vask said the barge had shown no lantern since midnight.",
+        "Brackholm's primary school opened its gym to stranded passengers.",
+    ],
+    [
+        "Fourteen passengers were hurt when the Halvorsund ran into a moored barge near Brackholm.",
+        "The barge had shown no lantern since midnight, harbour master Oren Vask said.",
+        "Passenger Tilda Marrow said: “We felt two blows and then the lights went out all over "
+        "the car deck.”",
+        "The operator, Sundline, has paid fines for late inspections twice since 2019.",
+    ],
+    [
+        "A barge without a lantern may be to blame for Monday's ferry collision at Brackholm, "
+        "which injured 14.",
+        "Shares in Sundline fell by 3.5 per cent; the operator was fined for late inspections in "
+        "2019 and 2021.",
+    ],
+)
+"""Three outlets' articles on one collision: facts in another order, a quotation that two have
+whole, and things that only one tells."""
+
+
+def make_document(
+    paragraphs: Sequence[str],
+    outlet: str = "Gazette",
+    *,
+    headline: str | None = None,
+    language: str = "en",
+    published: str | None = None,
+) -> Document:
+    """Return a document as a reader would make it."""
+    content = "\n\n".join((headline or "", *paragraphs)).encode()
+    return assemble(
+        paragraphs,
+        source=Source(f"{outlet}.txt", hashlib.sha256(content).hexdigest(), "text/plain"),
+        outlet=outlet,
+        outlet_basis="file name",
+        headline=headline,
+        language=language,
+        published=published,
+    )
+
+
+def make_story(*articles: Sequence[str], language: str = "en") -> tuple[Document, ...]:
+    """Return one document for each article, of outlets Outlet 1, Outlet 2 …, with their ids."""
+    return named(
+        make_document(paragraphs, f"Outlet {number}", language=language)
+        for number, paragraphs in enumerate(articles, start=1)
+    )
+
+
+def named(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Give documents their letters, as a comparison does."""
+    return tuple(replace(document, id=letters(i)) for i, document in enumerate(documents))
+
+
+def compare_articles(
+    *articles: Sequence[str], settings: Settings | None = None, language: str = "en"
+) -> Comparison:
+    """Compare articles of as many outlets."""
+    return compare(make_story(*articles, language=language), settings or Settings())
+
+
+def collated(
+    documents: Sequence[Document], settings: Settings | None = None
+) -> CollatedStory:
+    """Return what analyses look at, made by the stages before them."""
+    settings = settings or Settings()
+    alignment = align(documents, settings=settings)
+    by_id = {document.id: document for document in documents}
+    spellings = {form: group[0] for group in alignment.spellings for form in group}
+    cells = [collate(by_id, row, spellings) for row in alignment.rows]
+    passages = build_passages(alignment, cells)
+    return CollatedStory(
+        alignment=alignment,
+        passages=passages,
+        collations={p.id: held for p, held in zip(passages, cells, strict=True)},
+        settings=settings,
+    )
+
+
+WORDS = (
+    *"the of and said was not after for by with".split(),
+    *"attack attacks attacked ministry minister airfield airfields collision collided".split(),
+    *"Zelensky Zelenskyy Novosilka Novoselka Brackholm Halvorsund Vask Marrow".split(),
+    *"12 120 2019 3.5 14 lantern barge ferry harbour don’t Vask's".split(),
+)
+"""Function words, inflected words, spellings of one name, rare names and numbers."""
+
+sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(
+    lambda words: " ".join(words).capitalize() + "."
+)
+paragraphs = st.lists(sentences, min_size=1, max_size=3).map(" ".join) | st.sampled_from(
+    ["* * *", "🙂", "…", "Vask.", "“Not the ferry,” said Vask. “The barge.”"]
+)
+
+
+@st.composite
+def stories(
+    draw: st.DrawFn, *, most_documents: int = 4, most_paragraphs: int = 5
+) -> tuple[Article, ...]:
+    """Draw 2 or more articles that have some paragraphs in common, word for word or nearly."""
+    pool = draw(st.lists(paragraphs, min_size=1, max_size=4))
+    told = st.sampled_from(pool)
+    reworded = st.builds(_reword, told, st.sampled_from(WORDS), st.integers(0, 11))
+    article = st.lists(told | reworded | paragraphs, min_size=1, max_size=most_paragraphs)
+    return tuple(draw(st.lists(article, min_size=2, max_size=most_documents)))
+
+
+def _reword(paragraph: str, word: str, place: int) -> str:
+    words = paragraph.split(" ")
+    words[place % len(words)] = word
+    return " ".join(words)
