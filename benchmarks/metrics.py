@@ -91,19 +91,20 @@ class BCubed:
         )
 
     @property
-    def precision(self) -> float:
+    def precision(self) -> float | None:
         """Mean over items of the share of their found set that is true."""
-        return self.precision_sum / self.items
+        return self.precision_sum / self.items if self.items else None
 
     @property
-    def recall(self) -> float:
+    def recall(self) -> float | None:
         """Mean over items of the share of their true set that was found."""
-        return self.recall_sum / self.items
+        return self.recall_sum / self.items if self.items else None
 
     @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        return 2 * self.precision * self.recall / (self.precision + self.recall)
+    def f1(self) -> float | None:
+        """Harmonic mean of precision and recall; ``None`` without items."""
+        either = self.precision_sum + self.recall_sum
+        return 2 * self.precision_sum * self.recall_sum / either / self.items if either else None
 
 
 def b_cubed(

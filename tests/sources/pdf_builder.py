@@ -27,7 +27,9 @@ def build_pdf(
 ) -> bytes:
     """Return a PDF; an encrypted one asks for a password that nobody knows."""
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b""]
-    objects[2] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    objects[2] = (
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    )
     kids = []
     for page in pages:
         stream = b"\n".join(_show(text) for text in page)
@@ -46,7 +48,10 @@ def build_pdf(
     if encrypted:
         objects.append(
             b"<< /Filter /Standard /V 1 /R 2 /P -44 /O <%s> /U <%s> >>"
-            % (hashlib.sha256(b"owner").hexdigest().encode(), hashlib.sha256(b"user").hexdigest().encode())
+            % (
+                hashlib.sha256(b"owner").hexdigest().encode(),
+                hashlib.sha256(b"user").hexdigest().encode(),
+            )
         )
         trailer += f" /Encrypt {len(objects)} 0 R /ID [<{'00' * 16}> <{'00' * 16}>]"
     return _file(objects, trailer)
@@ -69,10 +74,14 @@ def _file(objects: Sequence[bytes], trailer: str) -> bytes:
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     size = len(objects) + 1
-    return data + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (
-        size,
-        table,
-        size,
-        trailer.encode(),
-        len(data),
+    return (
+        data
+        + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            size,
+            table,
+            size,
+            trailer.encode(),
+            len(data),
+        )
     )

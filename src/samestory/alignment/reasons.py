@@ -46,13 +46,15 @@ class Explainer:
         pair, constants = self._pair, self._constants
         words = self._shared_words(row, column)
         share = float(pair.sentence[row, column])
+        quoted = ", ".join(f"“{word}”" for word in words)
         grounds = [
             _reason(
                 "shared words",
-                f"Both use {', '.join(f'“{word}”' for word in words)}.",
+                f"Both use {quoted}.",
                 constants.words * float(pair.words[row, column]),
                 words,
-            ),
+            )
+        ] * bool(words) + [
             _reason(
                 "sentence pair",
                 f"Their two closest sentences have {share:.0%} of the shorter one's telling words "

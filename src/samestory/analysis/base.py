@@ -34,8 +34,11 @@ class CollatedToken:
         Background information, 0 (function word) to 7.5.
     column
         The word's place in the passage's common order; words in one column are the same unit.
+    partners
+        By document id, the 0-based index of the word in that document's cell which is the same
+        unit and was matched to this one, in the same column or moved.
     shared_with, akin_with
-        Ids of documents with the same form, and with another form of the same unit, here.
+        The partners' documents: those with the same form, and those with another form.
     """
 
     paragraph: int
@@ -44,6 +47,7 @@ class CollatedToken:
     form: str
     information: float
     column: int
+    partners: Mapping[str, int]
     shared_with: frozenset[str]
     akin_with: frozenset[str]
 

@@ -38,7 +38,7 @@ class _Word:
     unit: str
     information: float
     column: int = -1
-    partners: dict[str, str] = field(default_factory=dict)
+    partners: dict[str, int] = field(default_factory=dict)
 
 
 def collate(
@@ -70,7 +70,7 @@ def collate(
     for one, two in combinations(cells, 2):
         _match_pair(one, cells[one], two, cells[two])
     return tuple(
-        CollatedCell(document=document, tokens=tuple(_freeze(word) for word in words))
+        CollatedCell(document=document, tokens=tuple(_freeze(word, cells) for word in words))
         for document, words in cells.items()
     )
 
@@ -89,7 +89,8 @@ def _words(document: Document, number: int, spellings: Mapping[str, str]) -> Ite
         )
 
 
-def _freeze(word: _Word) -> CollatedToken:
+def _freeze(word: _Word, cells: Mapping[str, Sequence[_Word]]) -> CollatedToken:
+    same_form = {d for d, index in word.partners.items() if cells[d][index].form == word.form}
     return CollatedToken(
         paragraph=word.paragraph,
         start=word.start,
@@ -97,8 +98,9 @@ def _freeze(word: _Word) -> CollatedToken:
         form=word.form,
         information=word.information,
         column=word.column,
-        shared_with=frozenset(d for d, form in word.partners.items() if form == word.form),
-        akin_with=frozenset(d for d, form in word.partners.items() if form != word.form),
+        partners=word.partners,
+        shared_with=frozenset(same_form),
+        akin_with=frozenset(word.partners) - same_form,
     )
 
 
@@ -163,8 +165,8 @@ def _match_pair(one: str, words: list[_Word], two: str, others: list[_Word]) -> 
     ]
     kept += _moved(words, others, kept)
     for i, j in kept:
-        words[i].partners[two] = others[j].form
-        others[j].partners[one] = words[i].form
+        words[i].partners[two] = j
+        others[j].partners[one] = i
 
 
 def _runs(matches: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -182,17 +184,50 @@ def _runs(matches: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]
 def _moved(
     words: Sequence[_Word], others: Sequence[_Word], kept: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Match telling words that both documents have, but at different places of the passage."""
-    taken, taken_other = {i for i, _ in kept}, {j for _, j in kept}
+    """Match telling words that both documents have, but at different places of the passage.
+
+    Words beside a match are matched too while they are the same on both sides, so that
+    'the Grey Plover' is found whole though only 'Plover' is rare.
+    """
+    partner = dict(kept)
+    taken = set(partner.values())
     free: dict[str, list[int]] = {}
     for j, word in enumerate(others):
-        if j not in taken_other and _is_telling(word):
+        if j not in taken and _is_telling(word):
             free.setdefault(word.unit, []).append(j)
     moved = []
     for i, word in enumerate(words):
-        if i not in taken and _is_telling(word) and free.get(word.unit):
-            moved.append((i, free[word.unit].pop(0)))
+        candidates = [j for j in free.get(word.unit, ()) if j not in taken]
+        if i in partner or not candidates:
+            continue
+        for match in _grow(words, others, (i, candidates[0]), (partner, taken)):
+            partner[match[0]] = match[1]
+            taken.add(match[1])
+            moved.append(match)
     return moved
+
+
+def _grow(
+    words: Sequence[_Word],
+    others: Sequence[_Word],
+    seed: tuple[int, int],
+    held: tuple[Mapping[int, int], set[int]],
+) -> list[tuple[int, int]]:
+    """Return a match with the matches right before and after it that nothing holds yet."""
+    partner, taken = held
+    grown = [seed]
+    for step in (-1, 1):
+        i, j = seed[0] + step, seed[1] + step
+        while (
+            0 <= i < len(words)
+            and 0 <= j < len(others)
+            and i not in partner
+            and j not in taken
+            and words[i].unit == others[j].unit
+        ):
+            grown.append((i, j))
+            i, j = i + step, j + step
+    return grown
 
 
 def _is_telling(word: _Word) -> bool:

@@ -76,24 +76,29 @@ def _shared_runs(cells: Sequence[CollatedCell]) -> list[dict[str, _Run]]:
 
 
 def _pair_runs(one: CollatedCell, two: CollatedCell) -> Iterator[tuple[_Run, _Run]]:
-    index_of_column = {token.column: index for index, token in enumerate(two.tokens)}
     run: list[tuple[int, int]] = []
     for index, token in enumerate(one.tokens):
-        partner = index_of_column.get(token.column)
-        shared = partner is not None and two.document in token.shared_with
-        continues = (
-            shared
-            and run
-            and (index, partner) == (run[-1][0] + 1, run[-1][1] + 1)
-            and token.paragraph == one.tokens[index - 1].paragraph
-            and two.tokens[partner or 0].paragraph == two.tokens[run[-1][1]].paragraph
-        )
-        if not continues:
+        partner = token.partners.get(two.document) if two.document in token.shared_with else None
+        if partner is None or not _continues(one, two, run, (index, partner)):
             yield from _long_enough(one, two, run)
             run = []
-        if shared and partner is not None:
+        if partner is not None:
             run.append((index, partner))
     yield from _long_enough(one, two, run)
+
+
+def _continues(
+    one: CollatedCell, two: CollatedCell, run: Sequence[tuple[int, int]], match: tuple[int, int]
+) -> bool:
+    """Tell whether a match follows right on a run, in the same paragraphs."""
+    if not run:
+        return False
+    (index, partner), (last, last_partner) = match, run[-1]
+    return (
+        (index, partner) == (last + 1, last_partner + 1)
+        and one.tokens[index].paragraph == one.tokens[last].paragraph
+        and two.tokens[partner].paragraph == two.tokens[last_partner].paragraph
+    )
 
 
 def _long_enough(

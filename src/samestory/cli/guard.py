@@ -11,7 +11,7 @@ from typing import ParamSpec
 
 import typer
 
-from samestory.cli.messages import say
+from samestory.cli.messages import say, say_error
 from samestory.errors import EXIT_FAILURE, SamestoryError
 
 EXIT_INTERRUPTED = 130
@@ -32,8 +32,7 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
         except typer.Exit:
             raise
         except SamestoryError as error:
-            for line in str(error).splitlines():
-                say(f"samestory: {line}")
+            say_error(error)
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
             say("samestory: stopped.")

@@ -10,6 +10,7 @@ from typing import TextIO
 
 import typer
 
+from samestory.errors import SamestoryError
 from samestory.model import Comparison
 from samestory.renderers.safe_text import printable
 
@@ -21,6 +22,12 @@ def say(message: str) -> None:
     """Print one line to standard error."""
     _tolerate(sys.stderr)
     typer.echo(printable(message), err=True)
+
+
+def say_error(error: SamestoryError) -> None:
+    """Print an error's lines to standard error: one for each thing that was at fault."""
+    for line in str(error).splitlines():
+        say(f"samestory: {line}")
 
 
 def show(lines: Iterable[str]) -> None:

@@ -146,7 +146,8 @@ def _about(passage: Passage, numbers: dict[str, int]) -> Iterator[str]:
     if len(passage.cells) > 1:
         yield f"{layout.percent(passage.similarity)} alike in wording. {_MARK_NOTES[passage.mode]}"
     else:
-        yield f"Only in {passage.cells[0].document}."
+        alone = layout.is_only_here(passage)
+        yield f"{'Only in' if alone else 'In'} {passage.cells[0].document}."
     for note in layout.order_notes(passage):
         yield f"{note[:1].upper()}{note[1:]} (in its own order of paragraphs)."
     if passage.cross_references:

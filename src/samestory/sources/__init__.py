@@ -8,8 +8,13 @@ from typing import BinaryIO
 
 from samestory.model import Document
 from samestory.sources.base import Draft, RawFile, Reader, ReadOptions
+from samestory.sources.csv_records import CsvReader
+from samestory.sources.docx import DocxReader
 from samestory.sources.html import HtmlReader
+from samestory.sources.json_lines import JsonLinesReader
+from samestory.sources.json_records import JsonReader
 from samestory.sources.markdown import MarkdownReader
+from samestory.sources.pdf import PdfReader
 from samestory.sources.plain_text import PlainTextReader
 from samestory.sources.reading import Progress, ReadResult, read_arguments
 
@@ -17,7 +22,12 @@ __all__ = ["READERS", "Draft", "RawFile", "ReadOptions", "ReadResult", "Reader",
 
 # A file's content is tried in this order; plain text takes what nobody else recognises.
 READERS: dict[str, Reader] = {
+    "pdf": PdfReader(),
+    "docx": DocxReader(),
     "html": HtmlReader(),
+    "json": JsonReader(),
+    "jsonl": JsonLinesReader(),
+    "csv": CsvReader(),
     "markdown": MarkdownReader(),
     "text": PlainTextReader(),
 }

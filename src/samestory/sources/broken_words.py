@@ -58,7 +58,9 @@ class WordMender:
             return True
         if self._language in _COMPOUNDS_IN_ONE or not has_word_list(self._language):
             return False
-        return not self._is_known(first + second) and self._is_known(first) and self._is_known(second)
+        return (
+            not self._is_known(first + second) and self._is_known(first) and self._is_known(second)
+        )
 
     def _is_known(self, word: str) -> bool:
         return information(word.casefold(), self._language) < COMMONEST_ZIPF

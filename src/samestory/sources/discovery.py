@@ -115,7 +115,7 @@ def _expand_path(path: str, outlet: str | None, suffixes: Collection[str]) -> Di
         return Discovery((FoundFile(path, outlet),), ())
     if _is_pattern(path):
         return _expand_pattern(path, outlet, suffixes)
-    raise SourceError(f"{shown(path)}: there is no such file{_similar(path)}.")
+    raise SourceError(f"{shown(path)}: there is no such file{_similar(path) or '.'}")
 
 
 def _expand_folder(path: str, outlet: str | None, suffixes: Collection[str]) -> Discovery:

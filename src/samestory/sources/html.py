@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, Any
 from samestory.errors import SourceError
 from samestory.sources.article_body import ArticleBody
 from samestory.sources.base import Draft, RawFile, ReadOptions
-from samestory.sources.html_metadata import (
-    declared_encoding, page_metadata
-)
+from samestory.sources.html_metadata import declared_encoding, page_metadata
 from samestory.sources.metadata import published_date, web_address
 from samestory.sources.text_cleaning import clean, decode, looks_like_text, one_line
 

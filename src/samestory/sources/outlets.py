@@ -33,9 +33,7 @@ def outlet_of(file: FoundFile, draft: Draft) -> tuple[str, OutletBasis]:
     return (stem if draft.record is None else f"{stem} #{draft.record}"), _FROM_FILE_NAME
 
 
-def tell_apart(
-    documents: Sequence[Document], files: Sequence[FoundFile]
-) -> tuple[Document, ...]:
+def tell_apart(documents: Sequence[Document], files: Sequence[FoundFile]) -> tuple[Document, ...]:
     """Give documents whose outlets are only equal file names names of their own.
 
     ``a/report.txt`` and ``b/report.txt`` become ``report (a)`` and ``report (b)``; where the

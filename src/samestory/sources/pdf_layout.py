@@ -129,9 +129,9 @@ def _column(lines: Sequence[Line], line: Line) -> tuple[float, float]:
     ]
     lefts = Counter(round(other.left) for other in near)
     most = max(lefts.values())
-    return min(
-        left for left, count in lefts.items() if count == most
-    ), max(other.right for other in near)
+    return min(left for left, count in lefts.items() if count == most), max(
+        other.right for other in near
+    )
 
 
 def _parts(

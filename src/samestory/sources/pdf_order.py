@@ -10,7 +10,9 @@ from samestory.sources.pdf_lines import Line
 
 _EDGE_LINES = 3
 """So many lines from the top and the bottom of a page may be running heads or feet."""
-_PAGE_NUMBER = re.compile(r"\W*(?:page|seite|p\.|s\.)?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W*", re.I)
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|seite|p\.|s\.)?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W*", re.I
+)
 _PAGE_EDGE = 0.12
 _LEAST_COLUMN_LINES = 3
 _LEAST_GUTTER = 0.6
@@ -33,7 +35,10 @@ def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             for line in page
             if not (
                 line in edge
-                and (seen[_key(line)] >= enough or (_PAGE_NUMBER.fullmatch(line.text) and _at_edge(line)))
+                and (
+                    seen[_key(line)] >= enough
+                    or (_PAGE_NUMBER.fullmatch(line.text) and _at_edge(line))
+                )
             )
         ]
         for page, edge in zip(pages, edges, strict=True)

@@ -17,6 +17,7 @@ from samestory.sources.base import Draft, RawFile, Reader, ReadOptions
 from samestory.sources.discovery import STANDARD_INPUT, FoundFile, discover, shown
 from samestory.sources.foreign_files import ACCEPTED, kind_of
 from samestory.sources.outlets import outlet_of, tell_apart
+from samestory.sources.records import check_roles
 from samestory.sources.text_cleaning import clean, is_blank, one_line
 
 Progress = Callable[[int, int, str], None]
@@ -64,6 +65,7 @@ def read_arguments(
             f"language {shown(options.language)}: not a language code; "
             "give one of ISO 639-1, such as en, de or uk."
         )
+    check_roles(options.fields)
     suffixes = {suffix for reader in readers.values() for suffix in reader.suffixes}
     discovery = discover(arguments, suffixes=suffixes)
     skipped = list(discovery.skipped)
@@ -77,7 +79,7 @@ def read_arguments(
         try:
             loaded = _load(file, stdin)
             _refuse_twin(loaded, seen)
-            read_documents = list(_documents(loaded, readers, options))
+            read_documents, without_text = _documents(loaded, readers, options)
         except SourceError as error:
             if file.explicit:
                 problems.append(str(error))
@@ -85,6 +87,7 @@ def read_arguments(
                 skipped.append(_skipped(file, str(error)))
             continue
         seen.append(loaded)
+        skipped += without_text
         documents += read_documents
         origins += [file] * len(read_documents)
     if problems:
@@ -150,30 +153,50 @@ def _is_same_file(first: str, second: str) -> bool:
 
 def _documents(
     loaded: _Loaded, readers: Mapping[str, Reader], options: ReadOptions
-) -> Iterator[Document]:
+) -> tuple[list[Document], list[SkippedInput]]:
+    """Documents of a file, and its records that have no text."""
     raw = loaded.raw
     reader = _reader_for(raw, readers)
-    mismatch = _suffix_warning(raw, reader, readers)
     source = Source(raw.name, loaded.sha256, reader.media_type)
+    mismatch = _suffix_warning(raw, reader, readers)
+    documents: list[Document] = []
+    without_text: list[SkippedInput] = []
     for draft in _drafts(raw, reader, options):
         tidy = _tidied(draft)
-        outlet, basis = outlet_of(loaded.file, tidy)
-        document = assemble(
-            tidy.paragraphs,
-            source=replace(source, record=tidy.record),
-            outlet=outlet,
-            outlet_basis=basis,
-            headline=tidy.headline,
-            author=tidy.author,
-            published=tidy.published,
-            url=tidy.url,
-            language=options.language or tidy.language,
-            warnings=(*mismatch, *tidy.warnings),
-        )
-        if document.language == UNDETERMINED:
-            untold = "The language could not be told from the text."
-            document = replace(document, warnings=(*document.warnings, untold))
-        yield document
+        if tidy.paragraphs:
+            documents.append(_document(loaded.file, source, tidy, options, mismatch))
+        else:
+            name = raw.path if tidy.record is None else f"{raw.path} #{tidy.record}"
+            without_text.append(SkippedInput(name, "holds no text"))
+    if not documents:
+        raise SourceError(f"{raw.path}: holds no text; give a file with an article in it.")
+    return documents, without_text
+
+
+def _document(
+    file: FoundFile,
+    source: Source,
+    draft: Draft,
+    options: ReadOptions,
+    warnings: tuple[str, ...],
+) -> Document:
+    outlet, basis = outlet_of(file, draft)
+    document = assemble(
+        draft.paragraphs,
+        source=replace(source, record=draft.record),
+        outlet=outlet,
+        outlet_basis=basis,
+        headline=draft.headline,
+        author=draft.author,
+        published=draft.published,
+        url=draft.url,
+        language=options.language or draft.language,
+        warnings=(*warnings, *draft.warnings),
+    )
+    if document.language != UNDETERMINED:
+        return document
+    untold = "The language could not be told from the text."
+    return replace(document, warnings=(*document.warnings, untold))
 
 
 def _reader_for(raw: RawFile, readers: Mapping[str, Reader]) -> Reader:
@@ -183,9 +206,7 @@ def _reader_for(raw: RawFile, readers: Mapping[str, Reader]) -> Reader:
     raise SourceError(f"{raw.path}: this is {kind_of(raw.data)}, not an article; {ACCEPTED}.")
 
 
-def _suffix_warning(
-    raw: RawFile, reader: Reader, readers: Mapping[str, Reader]
-) -> tuple[str, ...]:
+def _suffix_warning(raw: RawFile, reader: Reader, readers: Mapping[str, Reader]) -> tuple[str, ...]:
     """Say so where the name promises another known format than the content turned out to be."""
     suffix = Path(raw.name).suffix.lower()
     promised = next((other for other in readers.values() if suffix in other.suffixes), None)

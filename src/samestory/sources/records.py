@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from samestory.errors import SourceError
 from samestory.sources.base import Draft, RawFile
 from samestory.sources.metadata import names, published_date, web_address
-from samestory.sources.paragraphing import split_paragraphs
+from samestory.sources.paragraphing import split_paragraphs, take_headline
 from samestory.sources.text_cleaning import clean, is_blank, one_line
 
 Record = Mapping[str, object]
@@ -55,31 +55,38 @@ def drafts(
     Yields
     ------
     Draft
-        One for each record with text. A record without text is passed over; the first article
-        carries a warning that says which.
+        One for each record; one without paragraphs stands for a record without text.
 
     Raises
     ------
     SourceError
         If no record has text, or a field that the user named is in no record.
     """
+    check_roles(fields)
     numbered = [_Numbered(number, record) for number, record in enumerate(records, start=1)]
     if not numbered:
         raise SourceError(f"{file.path}: holds no records; give a dataset with articles in it.")
-    _check_fields(numbered, fields, file)
-    found: list[Draft] = []
-    without_text: list[int] = []
-    for item in numbered:
-        draft = _draft(item, fields, single=len(numbered) == 1)
-        if draft is None:
-            without_text.append(item.number)
-        else:
-            found.append(draft)
-    if not found:
+    _check_names(numbered, fields, file)
+    found = [_draft(item, fields, single=len(numbered) == 1) for item in numbered]
+    if not any(draft.paragraphs for draft in found):
         raise SourceError(_no_text_message(numbered, fields, file))
-    note = _without_text_note(without_text)
-    for place, draft in enumerate(found):
-        yield _with_warning(draft, note) if note and place == 0 else draft
+    yield from found
+
+
+def check_roles(fields: Mapping[str, str]) -> None:
+    """Refuse names of roles that no field can have.
+
+    Raises
+    ------
+    SourceError
+        If a key is not one of `FIELD_NAMES`.
+    """
+    for role, name in fields.items():
+        if role not in FIELD_NAMES:
+            raise SourceError(
+                f"field {role}={name}: “{role}” is not known; "
+                f"the left side is one of {', '.join(FIELD_NAMES)}."
+            )
 
 
 def has_text_field(names_found: Iterable[str]) -> bool:
@@ -87,53 +94,50 @@ def has_text_field(names_found: Iterable[str]) -> bool:
     return not {_folded(name) for name in names_found}.isdisjoint(FIELD_NAMES["text"])
 
 
-def _draft(item: _Numbered, fields: Mapping[str, str], *, single: bool) -> Draft | None:
+def _draft(item: _Numbered, fields: Mapping[str, str], *, single: bool) -> Draft:
     record = {_folded(name): value for name, value in item.record.items()}
 
-    def value(role: str) -> object:
+    def values(role: str) -> list[object]:
         wanted = (_folded(fields[role]),) if role in fields else FIELD_NAMES[role]
-        return next((record[name] for name in wanted if not _is_nothing(record.get(name))), None)
+        return [record[name] for name in wanted if not _is_nothing(record.get(name))]
 
-    paragraphs, text_warnings = _paragraphs(value("text"))
-    if not paragraphs:
-        return None
-    published, date_warnings = published_date(_scalar(value("date")))
-    url, url_warnings = web_address(_scalar(value("url")))
+    texts = [_paragraphs(value) for value in values("text")]
+    paragraphs, text_warnings = next((found for found in texts if found[0]), ((), ()))
+    published, date_warnings = published_date(_first(map(_scalar, values("date"))))
+    url, url_warnings = web_address(_first(map(_scalar, values("url"))))
+    headline = _first(map(_scalar, values("title")))
+    if headline is None:
+        headline, paragraphs = take_headline(paragraphs)
+    elif paragraphs[:1] == (one_line(headline),):
+        paragraphs = paragraphs[1:] or paragraphs
     return Draft(
         paragraphs=paragraphs,
-        headline=one_line(_scalar(value("title")) or "") or None,
-        outlet=names(value("outlet")),
-        author=names(value("author")),
+        headline=headline,
+        outlet=_first(map(names, values("outlet"))),
+        author=_first(map(names, values("author"))),
         published=published,
         url=url,
-        language=_scalar(value("language")),
+        language=_first(map(_scalar, values("language"))),
         record=None if single else item.number,
         warnings=text_warnings + date_warnings + url_warnings,
     )
 
 
 def _paragraphs(value: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Paragraphs of a text, or of a list of strings each of which is one."""
+    """Paragraphs of a text, or of a list of strings each of which is one; and warnings."""
     if isinstance(value, list):
         cleaned = [clean(item) for item in value if isinstance(item, str)]
-        lines = tuple(line for text, _ in cleaned if not is_blank(line := one_line(text)))
+        lines = tuple(one_line(text) for text, _ in cleaned if not is_blank(text))
         warnings = dict.fromkeys(warning for _, notes in cleaned for warning in notes)
         return lines, tuple(warnings)
     if not isinstance(value, str):
         return (), ()
-    text, warnings_ = clean(value)
-    return split_paragraphs(text), warnings_
+    text, notes = clean(value)
+    return split_paragraphs(text), notes
 
 
-def _check_fields(
-    records: Iterable[_Numbered], fields: Mapping[str, str], file: RawFile
-) -> None:
+def _check_names(records: Iterable[_Numbered], fields: Mapping[str, str], file: RawFile) -> None:
     for role, name in fields.items():
-        if role not in FIELD_NAMES:
-            raise SourceError(
-                f"field {role}={name}: “{role}” is not known; "
-                f"the left side is one of {', '.join(FIELD_NAMES)}."
-            )
         if all(_folded(name) not in map(_folded, item.record) for item in records):
             raise SourceError(
                 f"{file.path}: has no field “{name}” for {role}; its fields are "
@@ -141,9 +145,7 @@ def _check_fields(
             )
 
 
-def _no_text_message(
-    records: Iterable[_Numbered], fields: Mapping[str, str], file: RawFile
-) -> str:
+def _no_text_message(records: Iterable[_Numbered], fields: Mapping[str, str], file: RawFile) -> str:
     if "text" in fields:
         return f"{file.path}: the field “{fields['text']}” holds no text in any record."
     return (
@@ -162,18 +164,8 @@ def _field_list(records: Iterable[_Numbered]) -> str:
     return (", ".join(shown) or "none") + (f" and {more} more" if more else "")
 
 
-def _without_text_note(numbers: list[int]) -> str:
-    if not numbers:
-        return ""
-    shown = ", ".join(map(str, numbers[:5])) + (" …" if len(numbers) > 5 else "")
-    what = "1 record" if len(numbers) == 1 else f"{len(numbers)} records"
-    return f"{what} of the file had no text and could not be used (number {shown})."
-
-
-def _with_warning(draft: Draft, warning: str) -> Draft:
-    from dataclasses import replace
-
-    return replace(draft, warnings=(*draft.warnings, warning))
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
 
 
 def _folded(name: object) -> str:

@@ -44,7 +44,9 @@ _BINARY_BYTES = (*range(9), *range(14, 27), *range(28, 32))
 _MOST_CONTROLS = 0.05
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028]")
-_ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
+_ESCAPE_SEQUENCE = re.compile(
+    r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[@-Z\\^_])"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -176,9 +178,7 @@ def _legacy_text(data: bytes) -> tuple[str, tuple[str, ...]]:
         encoding = best.encoding if best is not None else "cp1252"
     text = data.decode(encoding, errors="replace")
     name = encoding.replace("_", "-")
-    return text, (
-        f"The text is not in UTF-8; it was read as {name}, the most likely encoding.",
-    )
+    return text, (f"The text is not in UTF-8; it was read as {name}, the most likely encoding.",)
 
 
 def _damage_warning(encoding: str) -> str:

@@ -27,10 +27,14 @@ class HtmlRenderer:
     def render(self, comparison: Comparison) -> bytes:
         """Return the page, UTF-8 encoded."""
         style = stylesheet()
-        page = _environment().get_template("report.html.jinja").render(
-            view=build_view(comparison),
-            stylesheet=Markup(style),  # noqa: S704 (our own file)
-            content_security_policy=content_security_policy(style),
+        page = (
+            _environment()
+            .get_template("report.html.jinja")
+            .render(
+                view=build_view(comparison),
+                stylesheet=Markup(style),  # noqa: S704 (our own file)
+                content_security_policy=content_security_policy(style),
+            )
         )
         return page.encode("utf-8")
 

@@ -22,13 +22,16 @@ from samestory.renderers.layout import (
 )
 from samestory.renderers.safe_text import printable, shorten
 
-FIRST_WORDS = 110
+FIRST_WORDS = 92
 QUOTED_WORDS = 400
+SHADES = (0.1, 0.25, 0.45, 0.7)
+"""Shares from which a field of the table is a shade darker."""
+
 LINES_SHOWN = 6
 """Lines of a group that stand open; the rest unfolds."""
 
 Column = Literal["wide", "narrow"]
-Body = Literal["first words", "shared words", "readings"]
+Body = Literal["first words", "shared words", "positions", "readings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ KNOWN_KINDS = (
         by_outlet=True,
         note=(
             "Not matched is not omitted: no paragraph of another outlet reaches the threshold "
-            "of {threshold}. What comes closest is named, so that you can check."
+            "of {threshold}. What comes closest is named, with its weak score, so that you can "
+            "check."
         ),
     ),
     KindHeading(
@@ -83,7 +87,7 @@ KNOWN_KINDS = (
         "passage told in a different order",
         "passages told in a different order",
         "narrow",
-        "readings",
+        "positions",
         note="The passages follow the order that most outlets keep.",
     ),
 )
@@ -120,6 +124,7 @@ class SectionView:
     heading: str
     note: str
     column: Column
+    body: Body
     groups: list[GroupView]
 
 
@@ -175,6 +180,7 @@ def _section(heading: KindHeading, findings: list[Finding], context: Context) ->
         heading=heading.one if len(findings) == 1 else heading.many,
         note=heading.note.format(threshold=score_text(context.settings.threshold)) or common,
         column=heading.column,
+        body=heading.body,
         groups=[
             GroupView(
                 None if letter is None else context.outlets[letter],
@@ -225,9 +231,7 @@ def _readings(finding: Finding, context: Context) -> Told:
     return text, [_reading(reading, context, quoted=False) for reading in finding.readings]
 
 
-def _reading(
-    reading: Reading, context: Context, *, quoted: bool
-) -> tuple[Markup, Markup, str]:
+def _reading(reading: Reading, context: Context, *, quoted: bool) -> tuple[Markup, Markup, str]:
     outlets = [context.outlets[letter] for letter in reading.documents]
     language = outlets[0].language if outlets else Markup()
     words = shorten(printable(reading.text), QUOTED_WORDS)
@@ -237,6 +241,7 @@ def _reading(
 _BODIES = {
     "first words": _first_words,
     "shared words": _shared_words,
+    "positions": _readings,
     "readings": _readings,
 }
 
@@ -271,7 +276,7 @@ def shared_wording(
                 else ShareView(
                     percent(entry.share),
                     f"{entry.shared} of {entry.total}",
-                    min(4, int(entry.share * 5)),
+                    sum(entry.share >= least for least in SHADES),
                 )
             )
         rows.append((outlet, fields))

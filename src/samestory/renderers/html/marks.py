@@ -47,23 +47,31 @@ def marked_paragraphs(
 def _marked(segments: Iterable[Segment], others: frozenset[str], choose: Chooser) -> Markup:
     if not others:
         return escape(printable("".join(segment.text for segment in segments)))
-    runs = groupby(segments, key=lambda segment: choose(segment, others))
+    runs = [
+        (key, printable("".join(segment.text for segment in run)))
+        for key, run in groupby(segments, key=lambda segment: choose(segment, others))
+    ]
     return Markup().join(
-        _run(printable("".join(segment.text for segment in run)), key) for key, run in runs
+        _stretch(name, [(hint, text) for (_, hint), text in stretch])
+        for name, stretch in groupby(runs, key=lambda run: run[0][0])
     )
 
 
-def _run(text: str, key: Key) -> Markup:
-    """Return one run; spaces and punctuation at its ends stay outside the mark."""
-    name, hint = key
+def _stretch(name: MarkClass, runs: list[tuple[str, str]]) -> Markup:
+    """Return neighbouring runs of one kind; what surrounds their words stays outside the marks."""
+    text = "".join(text for _, text in runs)
     start, end = _words(text)
     if name is None or start == end:
         return escape(text)
-    title = f' title="{escape(hint)}"' if hint else ""
-    return Markup(  # noqa: S704 (every part is escaped)
-        f'{escape(text[:start])}<mark class="{name}"{title}>{escape(text[start:end])}</mark>'
-        f"{escape(text[end:])}"
-    )
+    parts = [escape(text[:start])]
+    at = 0
+    for hint, run in runs:
+        words = text[max(at, start) : min(at + len(run), end)]
+        at += len(run)
+        if words:
+            title = Markup(' title="{}"').format(hint) if hint else ""
+            parts.append(Markup('<mark class="{}"{}>{}</mark>').format(name, title, words))
+    return Markup().join([*parts, escape(text[end:])])
 
 
 def _words(text: str) -> tuple[int, int]:

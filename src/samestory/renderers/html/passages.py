@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -27,6 +27,9 @@ COLUMNS_UP_TO = 4
 
 EXCERPT = 160
 """Characters of the nearest paragraph that rows of many outlets show; the rest is a link away."""
+
+REFERENCES = 8
+"""Cross-references in a row's heading; the others stand with the reasons below it."""
 
 MODE_NOTES = {
     "differences": "marked: what only one or some have",
@@ -91,6 +94,7 @@ class PassageView:
     note: Markup
     mode_note: str
     tags: list[Markup]
+    layout: str
     cells: list[CellView | AbsentView]
     links: list[LinkView]
     more_links: int
@@ -106,17 +110,16 @@ class Story:
     documents: Mapping[str, Document]
     passages: Mapping[str, Passage]
     rows: Mapping[Place, Passage]
-    reused: Mapping[str, list[str]]
+    reused: Mapping[str, list[tuple[str, ...]]]
 
 
 def passage_views(comparison: Comparison, outlets: Mapping[str, Outlet]) -> list[PassageView]:
     """Return the rows in the order of the report."""
-    reused: dict[str, list[str]] = {}
+    reused: dict[str, list[tuple[str, ...]]] = {}
     for finding in findings_of_kind(comparison, REUSE_KIND):
-        letters = {letter for reading in finding.readings for letter in reading.documents}
         if finding.passage is not None:
-            known = reused.setdefault(finding.passage, [])
-            known.extend(letter for letter in outlets if letter in letters - set(known))
+            sets = reused.setdefault(finding.passage, [])
+            sets.extend(r.documents for r in finding.readings if r.documents not in sets)
     story = Story(
         comparison,
         outlets,
@@ -151,6 +154,7 @@ def _passage(passage: Passage, story: Story, links: list[LinkView]) -> PassageVi
         note=Markup() if several else _single_note(passage, story),
         mode_note=MODE_NOTES[passage.mode] if several else "",
         tags=_tags(passage, story),
+        layout=_layout(passage, story),
         cells=[
             present.get(letter) or _absent(outlet, passage, nearest.get(letter), story)
             for letter, outlet in story.outlets.items()
@@ -164,6 +168,17 @@ def _passage(passage: Passage, story: Story, links: list[LinkView]) -> PassageVi
 def _links_shown(story: Story) -> int:
     """Return how many links a passage explains, so that a report of many outlets stays small."""
     return 24 if len(story.outlets) <= COLUMNS_UP_TO else 8
+
+
+def _layout(passage: Passage, story: Story) -> str:
+    """Return the classes that place the cells; a lone outlet gets more room in its own column."""
+    number = len(story.outlets)
+    if number > COLUMNS_UP_TO:
+        return "rows"
+    if len(passage.cells) > 1:
+        return f"columns columns-{number}"
+    column = list(story.outlets).index(passage.cells[0].document) + 1
+    return f"columns columns-{number} alone alone-{column}"
 
 
 def _kind(passage: Passage) -> str:
@@ -192,27 +207,31 @@ def _description(passage: Passage, story: Story) -> str:
 
 def _single_note(passage: Passage, story: Story) -> Markup:
     name = story.outlets[passage.cells[0].document].name
-    return Markup("Only in {}" if is_only_here(passage) else "A row of its own in {}").format(name)
+    if is_only_here(passage):
+        return Markup("Only in {}").format(name)
+    return Markup("Mainly in {}").format(name)
 
 
 def _tags(passage: Passage, story: Story) -> list[Markup]:
-    tags = []
-    if passage.id in story.reused:
-        tags.append(
-            Markup("Word for word {}").format(
-                badges(story.outlets[letter] for letter in story.reused[passage.id])
-            )
-        )
-    tags.extend(
-        Markup("Told {} in {}").format(note.direction, story.outlets[note.document].badge)
-        for note in passage.order
-    )
+    tags = [
+        Markup("Word for word {}").format(_badges_of(letters, story))
+        for letters in story.reused.get(passage.id, ())
+    ]
+    directions = dict.fromkeys(note.direction for note in passage.order)
+    for direction in directions:
+        told = [note.document for note in passage.order if note.direction == direction]
+        tags.append(Markup("Told {} in {}").format(direction, _badges_of(told, story)))
     if passage.cross_references:
-        rows = (story.passages[reference] for reference in passage.cross_references)
-        tags.append(
-            Markup("Partly told also in {}").format(join_markup([passage_link(row) for row in rows]))
-        )
+        rows = [story.passages[reference] for reference in passage.cross_references]
+        links = [passage_link(row) for row in rows[:REFERENCES]]
+        if len(rows) > REFERENCES:
+            links.append(Markup("{} more").format(len(rows) - REFERENCES))
+        tags.append(Markup("Partly told also in {}").format(join_markup(links)))
     return tags
+
+
+def _badges_of(letters: Iterable[str], story: Story) -> Markup:
+    return badges(story.outlets[letter] for letter in letters)
 
 
 def passage_link(passage: Passage) -> Markup:
@@ -220,20 +239,16 @@ def passage_link(passage: Passage) -> Markup:
     return Markup('<a href="#{}">P{}</a>').format(passage.id, passage.number)
 
 
-def _absent(
-    outlet: Outlet, passage: Passage, nearest: Nearest | None, story: Story
-) -> AbsentView:
+def _absent(outlet: Outlet, passage: Passage, nearest: Nearest | None, story: Story) -> AbsentView:
     """Say what the outlet has instead; a link to another row is no missing match."""
     if nearest is None:
-        publishers = {story.documents[letter].outlet for letter in passage.documents}
-        same = publishers == {story.documents[outlet.letter].outlet}
-        heading = Markup("Not compared with {} (same outlet)" if same else "No match in {}")
-        return AbsentView(outlet, heading.format(outlet.name), "", "", "")
+        return AbsentView(outlet, _without_nearest(outlet, passage, story), "", "", "")
     settings = story.comparison.settings
-    linked = nearest.score >= settings.threshold
-    heading = Markup("Partly in {}, {}" if linked else "No match in {}").format(
-        outlet.name, passage_link(story.rows[nearest.other])
-    )
+    if nearest.score >= settings.threshold:
+        link = passage_link(story.rows[nearest.other])
+        heading = Markup("Partly in {}, {}").format(outlet.name, link)
+    else:
+        heading = Markup("No match in {}").format(outlet.name)
     number = nearest.other.paragraph
     text = story.documents[nearest.other.document].paragraphs[number - 1].text
     return AbsentView(
@@ -243,3 +258,11 @@ def _absent(
         target=f"{nearest.other.document}-{number}",
         text=text if len(story.outlets) <= COLUMNS_UP_TO else shorten(printable(text), EXCERPT),
     )
+
+
+def _without_nearest(outlet: Outlet, passage: Passage, story: Story) -> Markup:
+    """Say why nothing comes closest: documents of one outlet may not have been compared."""
+    publishers = {story.documents[letter].outlet for letter in passage.documents}
+    if publishers == {story.documents[outlet.letter].outlet}:
+        return Markup("Not compared with {} (same outlet)").format(outlet.name)
+    return Markup("No match in {}").format(outlet.name)

@@ -12,6 +12,8 @@ TIMESTAMP = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"
 )
 
+LONG_NUMBER = 10_000
+
 
 def score_text(score: float) -> str:
     """Return a score as ``.25``, never rounded to a whole."""
@@ -19,12 +21,11 @@ def score_text(score: float) -> str:
 
 
 def band(score: float, settings: Settings) -> str:
-    """Return a score's band in words, with the threshold it is measured by."""
-    if score >= settings.strong:
-        return f"strong: {score_text(score)}"
+    """Return a score's band in words, and the score, on one line."""
+    name = "weak"
     if score >= settings.threshold:
-        return f"partial: {score_text(score)}"
-    return f"weak: {score_text(score)}, below the threshold of {score_text(settings.threshold)}"
+        name = "strong" if score >= settings.strong else "partial"
+    return f"{name},\u00a0{score_text(score)}"
 
 
 def paragraph_numbers(numbers: Sequence[int]) -> str:
@@ -36,8 +37,9 @@ def paragraph_numbers(numbers: Sequence[int]) -> str:
 
 
 def word_count(number: int) -> str:
-    """Return a number of words with a thin space between thousands."""
-    return plural(number, "word") if number < 10_000 else f"{number:,} words".replace(",", "\u202f")
+    """Return a number of words that stays on one line, with a thin space between thousands."""
+    text = plural(number, "word") if number < LONG_NUMBER else f"{number:,} words"
+    return text.replace(",", "\u202f").replace(" ", "\u00a0")
 
 
 def readable_time(published: str) -> tuple[str, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -31,7 +32,7 @@ PASSAGES_WITH_WORDS = 120
 """Above these, the picture leaves out words, or shows lines that skip an outlet only on hover."""
 
 LINE = 15.0
-LETTER = 6.9
+LETTER = 6.7
 NUMBER_ROOM = (18.0, 11.0)
 """Width and height a block must have for its passage's number to fit in."""
 
@@ -161,12 +162,12 @@ def _ribbon(a: Block, b: Block, shade: int, frame: Frame) -> Markup:
 def _bypass(line: Bypass, frame: Frame) -> Markup:
     """Draw the line in the gaps alone: it passes behind the columns it skips."""
     path = ""
-    for (column, height), (following, other) in zip(
-        line.stations, line.stations[1:], strict=False
-    ):
+    for (column, height), (following, other) in pairwise(line.stations):
         left, right = frame.right(column), frame.left(following)
         middle = round((left + right) / 2, 1)
-        path += f"M{left:g} {height:g}C{middle:g} {height:g} {middle:g} {other:g} {right:g} {other:g}"
+        path += (
+            f"M{left:g} {height:g}C{middle:g} {height:g} {middle:g} {other:g} {right:g} {other:g}"
+        )
     return Markup(f'<path class="bypass" d="{path}"/>')  # noqa: S704 (numbers only)
 
 
@@ -208,27 +209,29 @@ def _first_words(place: Place, block: Block, scene: Scene) -> Markup:
 
 
 def _wrap(text: str, room: int, lines: int) -> list[str]:
-    """Return the text's beginning as lines of at most ``room`` narrow letters."""
-    words = text[: room * (lines + 1)].split()
+    """Return the text's beginning as lines of at most ``room`` narrow letters.
+
+    Words stay whole unless one is longer than a line, as in scripts without spaces.
+    """
+    beginning = text[: room * (lines + 1)]
     wrapped = [""]
-    used = 0
-    for word in words:
+    for word in beginning.split():
         if wrapped[-1] and _breadth(f"{wrapped[-1]} {word}") > room:
-            if len(wrapped) == lines:
-                break
             wrapped.append("")
         wrapped[-1] = f"{wrapped[-1]} {word}".lstrip()
-        used += 1
-    fitted = [_fit(line, room) for line in wrapped]
-    if used < len(words) or len(text) > room * (lines + 1) or fitted != wrapped:
-        fitted[-1] = f"{_fit(fitted[-1], room - 2).rstrip(' ,;:')} …"
-    return fitted
+    complete = len(beginning) == len(text) and len(wrapped) <= lines
+    if complete and all(_breadth(line) <= room for line in wrapped):
+        return wrapped
+    return [_fit(line, room) for line in wrapped[: lines - 1]] + [
+        f"{_fit(wrapped[:lines][-1], room - 2)} …"
+    ]
 
 
 def _fit(line: str, room: int) -> str:
+    """Return as much of a line as has room, whole words if there is more than one."""
     while _breadth(line) > room:
-        line = line[:-1]
-    return line
+        line = line.rpartition(" ")[0] or line[:-1]
+    return line.rstrip(" ,;:")
 
 
 def _breadth(text: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samestory.model import Comparison, Passage, Place
 
@@ -86,8 +87,14 @@ def wide_frame(outlets: int, longest: int, *, words: bool) -> Frame:
     width = 1320.0
     card = width / (outlets + 0.776 * (outlets - 1)) if words else min(44.0, width / outlets / 2)
     gap = (width - outlets * card) / (outlets - 1)
-    return Frame(width, round(card, 1), 26.0 if words else round(card, 1), round(gap, 1),
-                 _tallest(longest, 38), 17.0 if words else 3.0)
+    return Frame(
+        width,
+        round(card, 1),
+        26.0 if words else round(card, 1),
+        round(gap, 1),
+        _tallest(longest, 38),
+        17.0 if words else 3.0,
+    )
 
 
 def narrow_frame(outlets: int, longest: int) -> Frame:
@@ -101,9 +108,7 @@ def narrow_frame(outlets: int, longest: int) -> Frame:
 def scrolling_frame(outlets: int, longest: int) -> Frame:
     """Return the frame for so many outlets that the picture scrolls sideways in its box."""
     card, gap = 28.0, 44.0
-    return Frame(
-        outlets * (card + gap) - gap, card, card, gap, _tallest(longest, 26), 3.0
-    )
+    return Frame(outlets * (card + gap) - gap, card, card, gap, _tallest(longest, 26), 3.0)
 
 
 def _tallest(longest: int, each: float) -> float:
@@ -153,7 +158,7 @@ def ribbons_and_bypasses(
     """Return the ribbons between neighbouring columns, and the lines that pass columns by."""
     ribbons: list[tuple[Block, Block]] = []
     bypasses = []
-    for left, right in zip(stretches, stretches[1:], strict=False):
+    for left, right in pairwise(stretches):
         if right[0].column == left[0].column + 1:
             ribbons.extend((a, b) for a in left for b in right)
         else:

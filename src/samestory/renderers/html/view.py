@@ -56,7 +56,7 @@ class View:
     shares: list[tuple[Outlet, list[ShareView | None]]]
     pictures: list[Picture]
     outlets: list[Outlet]
-    layout: str
+    rows: bool
     passages: list[PassageView]
     modes: frozenset[str]
     method: MethodView
@@ -68,7 +68,6 @@ def build_view(comparison: Comparison) -> View:
     first = comparison.documents[0]
     taken_from_first = comparison.title == first.headline
     generator = comparison.generator
-    columns = len(outlets) <= COLUMNS_UP_TO
     return View(
         title=comparison.title,
         title_language=language_attribute(first.language) if taken_from_first else Markup(),
@@ -81,11 +80,9 @@ def build_view(comparison: Comparison) -> View:
         shares=shared_wording(comparison, outlets),
         pictures=pictures(comparison, outlets),
         outlets=list(outlets.values()),
-        layout=f"columns columns-{len(outlets)}" if columns else "rows",
+        rows=len(outlets) > COLUMNS_UP_TO,
         passages=passage_views(comparison, outlets),
-        modes=frozenset(
-            passage.mode for passage in comparison.passages if len(passage.cells) > 1
-        ),
+        modes=frozenset(passage.mode for passage in comparison.passages if len(passage.cells) > 1),
         method=method_view(comparison, outlets),
     )
 

@@ -1,0 +1,169 @@
+"""Measures one case in a process of its own, so that nothing is warm and the memory is its own.
+
+``python -m benchmarks.speed_case SPEC``: SPEC and what is printed are JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from rapidfuzz.fuzz import token_set_ratio
+from rapidfuzz.process import cdist
+from rapidfuzz.utils import default_process
+
+import samestory
+from benchmarks.cases import Size, build_case
+from benchmarks.stories import Story, as_documents, read_data, read_seeds
+from samestory.alignment import align
+from samestory.analysis import analyse
+from samestory.model import Settings
+from samestory.renderers import RENDERERS
+
+SMALL_SECONDS = 2.0
+"""A case that takes less the first time is measured again, for its time when warm."""
+
+FURTHER_RUNS = 3
+PEER_SECONDS = 10.0
+"""A peer that takes longer is stopped, and its time is reckoned from the share it got done."""
+
+_KIB = 1024
+
+
+def measure_samestory(story: Story) -> dict[str, Any]:
+    """Return times in seconds and the peak memory in bytes of comparing a story."""
+    began = time.perf_counter()
+    documents = as_documents(story)
+    assembled = time.perf_counter() - began
+    memory_before = peak_memory()
+    processor = time.process_time()
+    began = time.perf_counter()
+    comparison = samestory.compare(documents)
+    report = RENDERERS["json"].render(comparison)
+    first = time.perf_counter() - began
+    figures: dict[str, Any] = {
+        "assemble": assembled,
+        "first": first,
+        "first_cpu": time.process_time() - processor,
+        "memory_before": memory_before,
+        "memory_peak": peak_memory(),
+        "json_bytes": len(report),
+        "links": len(comparison.links),
+        "strong_links": sum(link.strength == "strong" for link in comparison.links),
+        "passages": len(comparison.passages),
+        "shared_passages": sum(len(passage.cells) > 1 for passage in comparison.passages),
+    }
+    settings = Settings()
+    runs = FURTHER_RUNS if first < SMALL_SECONDS else 1
+    parts: dict[str, list[float]] = {"align": [], "analyse": [], "json": []}
+    for _ in range(runs):
+        named = comparison.documents
+        alignment = _timed(parts["align"], lambda: align(named, settings=settings))  # noqa: B023
+        _timed(parts["analyse"], lambda: analyse(alignment, settings=settings))  # noqa: B023
+        _timed(parts["json"], lambda: RENDERERS["json"].render(comparison))
+    figures |= {name: median(seconds) for name, seconds in parts.items()}
+    figures["further_runs"] = runs
+    return figures
+
+
+def _timed(seconds: list[float], work: Callable[[], Any]) -> Any:  # noqa: ANN401
+    began = time.perf_counter()
+    result = work()
+    seconds.append(time.perf_counter() - began)
+    return result
+
+
+def measure_difflib(story: Story) -> dict[str, Any]:
+    """Time the ratio of difflib's SequenceMatcher over the words of all pairs of paragraphs."""
+    words = {
+        (article.label, number): text.split()
+        for article in story.articles
+        for number, text in enumerate(article.paragraphs, start=1)
+    }
+    pairs = list(story.candidates)
+    random.Random(len(pairs)).shuffle(pairs)  # noqa: S311
+    began = time.perf_counter()
+    done = 0
+    for a, b in pairs:
+        SequenceMatcher(None, words[a], words[b], autojunk=False).ratio()
+        done += 1
+        if time.perf_counter() - began > PEER_SECONDS:
+            break
+    return _reckoned(time.perf_counter() - began, done, len(pairs))
+
+
+def measure_rapidfuzz(story: Story) -> dict[str, Any]:
+    """Time rapidfuzz's token_set_ratio of all pairs of paragraphs, by blocks of one paragraph."""
+    began = time.perf_counter()
+    texts = [[default_process(text) for text in article.paragraphs] for article in story.articles]
+    done = 0
+    for row, others in _blocks(texts):
+        cdist([row], others, scorer=token_set_ratio)
+        done += len(others)
+        if time.perf_counter() - began > PEER_SECONDS:
+            break
+    total = sum(len(one) * len(two) for one, two in combinations(texts, 2))
+    return _reckoned(time.perf_counter() - began, done, total)
+
+
+def _blocks(texts: list[list[str]]) -> Iterator[tuple[str, list[str]]]:
+    for one, two in combinations(texts, 2):
+        for row in one:
+            yield row, two
+
+
+def _reckoned(seconds: float, done: int, total: int) -> dict[str, Any]:
+    return {"seconds": seconds * total / done, "pairs": total, "pairs_done": done}
+
+
+def peak_memory() -> int:
+    """Return the most memory this process has held so far, in bytes.
+
+    Linux passes ``ru_maxrss`` of the parent on to a new process; the ``VmHWM`` that the kernel
+    keeps for each address space starts anew, so it is read instead where there is one.
+    """
+    status = Path("/proc/self/status")
+    if status.is_file():
+        for line in status.read_text(encoding="ascii", errors="replace").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * _KIB
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * _KIB
+
+
+MEASURES: dict[str, Callable[[Story], dict[str, Any]]] = {
+    "samestory": measure_samestory,
+    "difflib": measure_difflib,
+    "rapidfuzz": measure_rapidfuzz,
+}
+
+
+def run(spec: dict[str, Any]) -> dict[str, Any]:
+    """Measure what a spec asks for.
+
+    Parameters
+    ----------
+    spec
+        ``what`` (a name of `MEASURES`), ``size`` (such as ``8x50``), ``data`` (a folder, or
+        ``None`` for the project's own stories) and ``stories`` (a limit, or ``None``).
+    """
+    limit = spec["stories"]
+    stories = (
+        read_seeds(limit=limit)
+        if spec["data"] is None
+        else read_data(Path(spec["data"]), limit=limit)
+    )
+    return MEASURES[spec["what"]](build_case(stories, Size.parse(spec["size"])))
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(json.loads(sys.argv[1]))))

@@ -1,0 +1,135 @@
+"""What every report format must keep to."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from samestory.errors import RenderError
+from samestory.model import Comparison
+from samestory.renderers import RENDERERS, Renderer, render
+from samestory.renderers.safe_text import printable
+from tests.renderers.comparison_factory import make_comparison, make_document, make_passage
+from tests.renderers.demo_story import demo_comparison
+from tests.renderers.visible_text import VISIBLE_TEXT, markdown_parser, parse_html
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "</style></title><svg onload=alert(1)> <!-- --> ]]> &lt;b&gt;",
+    "[link](javascript:alert(1)) ![image](https://evil.example/x.png) <https://evil.example>",
+    "| a | b |\x1b[2J\x1b]0;title\x07 \x00 \u202eright to left \u2066 `code` ***",
+    "{{ 7 * 7 }} {% raw %} ${HOME} $title %s \\",
+)
+renderers = pytest.mark.parametrize("renderer", RENDERERS.values(), ids=RENDERERS.keys())
+
+
+def squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def hostile_comparison() -> Comparison:
+    documents = {
+        letter: replace(
+            make_document(letter, f"{letter} {HOSTILE[0]}", HOSTILE, HOSTILE[1]),
+            url="javascript:alert(1)" if letter == "A" else 'https://x.example/"><script>',
+            published="2026-01-01\x1b<script>",
+            author=HOSTILE[0],
+            warnings=HOSTILE,
+        )
+        for letter in "ABCD"
+    }
+    together = [
+        make_passage(documents, number, dict.fromkeys("ABCD", [number])) for number in (1, 2, 3)
+    ]
+    alone = [make_passage(documents, 4, {"A": [4, 5]}), make_passage(documents, 5, {"B": [4, 5]})]
+    rest = [make_passage(documents, 6, {"C": [4, 5], "D": [4, 5]})]
+    comparison = make_comparison(list(documents.values()), together + alone + rest)
+    return replace(comparison, title=HOSTILE[0], date='2026-01-01"><script>')
+
+
+@renderers
+def test_says_who_it_is(renderer: Renderer) -> None:
+    assert RENDERERS[renderer.name] is renderer
+    assert renderer.description.strip()
+    assert re.fullmatch(r"\.[a-z0-9]+", renderer.suffix)
+    assert re.fullmatch(r"[a-z]+/[a-z0-9.+-]+", renderer.media_type)
+
+
+def test_no_two_share_a_suffix() -> None:
+    suffixes = [renderer.suffix for renderer in RENDERERS.values()]
+    assert len(set(suffixes)) == len(suffixes)
+
+
+@renderers
+def test_equal_comparisons_give_equal_bytes(renderer: Renderer) -> None:
+    assert renderer.render(demo_comparison()) == renderer.render(demo_comparison())
+
+
+@renderers
+def test_bytes_do_not_depend_on_hash_seed_or_locale(renderer: Renderer) -> None:
+    program = (
+        "import sys; from tests.renderers.demo_story import demo_comparison;"
+        "from samestory.renderers import RENDERERS;"
+        f"sys.stdout.buffer.write(RENDERERS[{renderer.name!r}].render(demo_comparison()))"
+    )
+    for seed, locale in (("1", "C"), ("2", "C.UTF-8")):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": "Asia/Tokyo"}
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, check=True, env=environment
+        )
+        assert done.stdout == renderer.render(demo_comparison())
+
+
+@renderers
+@pytest.mark.parametrize("story", [demo_comparison, hostile_comparison])
+def test_every_paragraph_is_in_the_report(renderer: Renderer, story: object) -> None:
+    comparison = demo_comparison() if story is demo_comparison else hostile_comparison()
+    seen = squeeze(
+        printable(VISIBLE_TEXT[renderer.media_type](renderer.render(comparison).decode()))
+    )
+    for document in comparison.documents:
+        for paragraph in document.paragraphs:
+            assert squeeze(printable(paragraph.text)) in seen
+
+
+@renderers
+def test_carries_the_fingerprint_by_which_reports_are_told_apart(renderer: Renderer) -> None:
+    comparison = demo_comparison()
+    assert comparison.fingerprint.encode() in renderer.render(comparison)
+
+
+@renderers
+def test_control_characters_never_reach_the_screen(renderer: Renderer) -> None:
+    report = renderer.render(hostile_comparison()).decode()
+    assert renderer.is_text
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", report)
+
+
+@renderers
+def test_hostile_text_runs_nothing_and_loads_nothing(renderer: Renderer) -> None:
+    report = renderer.render(hostile_comparison()).decode()
+    if renderer.media_type == "text/markdown":
+        report = markdown_parser().render(report)
+    elif renderer.media_type != "text/html":
+        return
+    for tag, attributes in parse_html(report).tags:
+        assert tag not in {"script", "img", "iframe", "object", "embed", "base", "form"}
+        assert not [name for name in attributes if name.startswith("on") or name == "src"]
+        address = attributes.get("href") or ""
+        assert address.startswith(("#", "https://x.example/", "data:image/svg+xml,")), address
+
+
+def test_rendering_by_name() -> None:
+    comparison = demo_comparison()
+    for name, renderer in RENDERERS.items():
+        assert render(comparison, name) == renderer.render(comparison)
+
+
+def test_an_unknown_name_is_refused_with_those_that_exist() -> None:
+    with pytest.raises(RenderError, match="docx.*html, markdown, json"):
+        render(demo_comparison(), "docx")
