@@ -46,7 +46,9 @@ class Size:
 def build_case(stories: Sequence[Story], size: Size) -> Story:
     """Make a story of a size out of the paragraphs of other stories."""
     random = Random(f"samestory {size}")  # noqa: S311
-    source = [text for story in stories for article in story.articles for text in article.paragraphs]
+    source = [
+        text for story in stories for article in story.articles for text in article.paragraphs
+    ]
     events = source[: size.paragraphs] or source
     others = source[size.paragraphs :] or source
     vocabulary = [word for text in source[: 2 * size.paragraphs] for word in text.split()]

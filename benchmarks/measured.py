@@ -81,6 +81,4 @@ def _labels(story: Story, report: Mapping[str, Any]) -> dict[str, str]:
 
 def _pair(link: Mapping[str, Any], labels: Mapping[str, str]) -> Pair:
     a, b = link["a"], link["b"]
-    return pair_of(
-        (labels[a["document"]], a["paragraph"]), (labels[b["document"]], b["paragraph"])
-    )
+    return pair_of((labels[a["document"]], a["paragraph"]), (labels[b["document"]], b["paragraph"]))

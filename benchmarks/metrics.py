@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Set
+from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -108,7 +109,9 @@ class BCubed:
 
 
 def b_cubed(
-    items: Iterable[Item], found: Mapping[Item, Set[Item]], true: Mapping[Item, Set[Item]]
+    items: Iterable[Item],
+    found: Mapping[Item, AbstractSet[Item]],
+    true: Mapping[Item, AbstractSet[Item]],
 ) -> BCubed:
     """Compare for each item the set it was found to belong with and the one it truly does.
 

@@ -105,9 +105,7 @@ def _rank(story: Story) -> Ranked:
     )
 
 
-def _cuts(
-    name: str, ranked: Sequence[Ranked], given: Sequence[float] | None
-) -> dict[str, float]:
+def _cuts(name: str, ranked: Sequence[Ranked], given: Sequence[float] | None) -> dict[str, float]:
     if given is not None:
         return dict(zip(LEVELS, given, strict=True))
     scores = np.concatenate([item.scores[name] for item in ranked])
@@ -171,7 +169,9 @@ def _passages(ranked: Sequence[Ranked], *, rows: bool) -> dict[str, Any]:
     pairs, cubes, paired = [], [], BCubed()
     for item in ranked:
         together = _together(item.result.rows if rows else ())
-        strong = {pair for pair, level in item.story.gold.items() if level >= LEVELS["strong links"]}
+        strong = {
+            pair for pair, level in item.story.gold.items() if level >= LEVELS["strong links"]
+        }
         pairs.append(Counts(len(together & strong), len(together), len(strong)))
         found, true = _partners(together), _partners(strong)
         cubes.append(b_cubed(item.story.spots, found, true))
@@ -267,8 +267,8 @@ def _passage_table(figures: Mapping[str, Any]) -> Table:
             for name, row in figures["passages"].items()
         ],
         note=(
-            "B³ counts a paragraph that rightly stands alone as right: the second line is its floor. "
-            "Paired B³ leaves out the paragraphs that neither the rows nor the gold pair."
+            "B³ counts a paragraph that rightly stands alone as right; the second line shows what "
+            "that alone gives. Paired B³ leaves out paragraphs that neither rows nor gold pair."
         ),
     )
 

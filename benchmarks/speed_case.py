@@ -26,7 +26,7 @@ from benchmarks.cases import Size, build_case
 from benchmarks.stories import Story, as_documents, read_data, read_seeds
 from samestory.alignment import align
 from samestory.analysis import analyse
-from samestory.model import Settings
+from samestory.model import Comparison
 from samestory.renderers import RENDERERS
 
 SMALL_SECONDS = 2.0
@@ -36,24 +36,41 @@ FURTHER_RUNS = 3
 PEER_SECONDS = 10.0
 """A peer that takes longer is stopped, and its time is reckoned from the share it got done."""
 
+STAGES = ("align", "analyse", "json", "warm")
+
 _KIB = 1024
+
+
+class _Clock:
+    """Seconds since it was made, by the wall and of this process on all cores."""
+
+    def __init__(self) -> None:
+        self._wall = time.perf_counter()
+        self._cpu = time.process_time()
+
+    @property
+    def wall(self) -> float:
+        return time.perf_counter() - self._wall
+
+    @property
+    def cpu(self) -> float:
+        return time.process_time() - self._cpu
 
 
 def measure_samestory(story: Story) -> dict[str, Any]:
     """Return times in seconds and the peak memory in bytes of comparing a story."""
-    began = time.perf_counter()
+    reading = _Clock()
     documents = as_documents(story)
-    assembled = time.perf_counter() - began
+    assembled = reading.wall
     memory_before = peak_memory()
-    processor = time.process_time()
-    began = time.perf_counter()
+    comparing = _Clock()
     comparison = samestory.compare(documents)
     report = RENDERERS["json"].render(comparison)
-    first = time.perf_counter() - began
+    first, first_cpu = comparing.wall, comparing.cpu
     figures: dict[str, Any] = {
         "assemble": assembled,
         "first": first,
-        "first_cpu": time.process_time() - processor,
+        "first_cpu": first_cpu,
         "memory_before": memory_before,
         "memory_peak": peak_memory(),
         "json_bytes": len(report),
@@ -62,24 +79,23 @@ def measure_samestory(story: Story) -> dict[str, Any]:
         "passages": len(comparison.passages),
         "shared_passages": sum(len(passage.cells) > 1 for passage in comparison.passages),
     }
-    settings = Settings()
     runs = FURTHER_RUNS if first < SMALL_SECONDS else 1
-    parts: dict[str, list[float]] = {"align": [], "analyse": [], "json": []}
+    return figures | {"further_runs": runs, **_further(comparison, runs)}
+
+
+def _further(comparison: Comparison, runs: int) -> dict[str, float]:
+    """Return the median times of the stages, and of their sum, now that everything is warm."""
+    laps = []
     for _ in range(runs):
-        named = comparison.documents
-        alignment = _timed(parts["align"], lambda: align(named, settings=settings))  # noqa: B023
-        _timed(parts["analyse"], lambda: analyse(alignment, settings=settings))  # noqa: B023
-        _timed(parts["json"], lambda: RENDERERS["json"].render(comparison))
-    figures |= {name: median(seconds) for name, seconds in parts.items()}
-    figures["further_runs"] = runs
-    return figures
-
-
-def _timed(seconds: list[float], work: Callable[[], Any]) -> Any:  # noqa: ANN401
-    began = time.perf_counter()
-    result = work()
-    seconds.append(time.perf_counter() - began)
-    return result
+        began = time.perf_counter()
+        alignment = align(comparison.documents, settings=comparison.settings)
+        aligned = time.perf_counter()
+        analyse(alignment, settings=comparison.settings)
+        analysed = time.perf_counter()
+        RENDERERS["json"].render(comparison)
+        ended = time.perf_counter()
+        laps.append((aligned - began, analysed - aligned, ended - analysed, ended - began))
+    return dict(zip(STAGES, (median(stage) for stage in zip(*laps, strict=True)), strict=True))
 
 
 def measure_difflib(story: Story) -> dict[str, Any]:
@@ -91,28 +107,28 @@ def measure_difflib(story: Story) -> dict[str, Any]:
     }
     pairs = list(story.candidates)
     random.Random(len(pairs)).shuffle(pairs)  # noqa: S311
-    began = time.perf_counter()
+    clock = _Clock()
     done = 0
     for a, b in pairs:
         SequenceMatcher(None, words[a], words[b], autojunk=False).ratio()
         done += 1
-        if time.perf_counter() - began > PEER_SECONDS:
+        if clock.wall > PEER_SECONDS:
             break
-    return _reckoned(time.perf_counter() - began, done, len(pairs))
+    return _reckoned(clock, done, len(pairs))
 
 
 def measure_rapidfuzz(story: Story) -> dict[str, Any]:
     """Time rapidfuzz's token_set_ratio of all pairs of paragraphs, by blocks of one paragraph."""
-    began = time.perf_counter()
+    clock = _Clock()
     texts = [[default_process(text) for text in article.paragraphs] for article in story.articles]
     done = 0
     for row, others in _blocks(texts):
         cdist([row], others, scorer=token_set_ratio)
         done += len(others)
-        if time.perf_counter() - began > PEER_SECONDS:
+        if clock.wall > PEER_SECONDS:
             break
     total = sum(len(one) * len(two) for one, two in combinations(texts, 2))
-    return _reckoned(time.perf_counter() - began, done, total)
+    return _reckoned(clock, done, total)
 
 
 def _blocks(texts: list[list[str]]) -> Iterator[tuple[str, list[str]]]:
@@ -121,8 +137,14 @@ def _blocks(texts: list[list[str]]) -> Iterator[tuple[str, list[str]]]:
             yield row, two
 
 
-def _reckoned(seconds: float, done: int, total: int) -> dict[str, Any]:
-    return {"seconds": seconds * total / done, "pairs": total, "pairs_done": done}
+def _reckoned(clock: _Clock, done: int, total: int) -> dict[str, Any]:
+    share = done / total
+    return {
+        "seconds": clock.wall / share,
+        "cpu": clock.cpu / share,
+        "pairs": total,
+        "pairs_done": done,
+    }
 
 
 def peak_memory() -> int:

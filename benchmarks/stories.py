@@ -74,6 +74,16 @@ def pair_of(a: Spot, b: Spot) -> Pair:
     return (a, b) if a <= b else (b, a)
 
 
+def check_present(folder: Path) -> None:
+    """Raise DataError if one of the two files is absent."""
+    for name in (ARTICLES, GOLD):
+        if not (folder / name).is_file():
+            raise DataError(
+                f"There is no {name} in {folder}: name the data's folder with --data, "
+                "or measure on the project's own stories with --seeds."
+            )
+
+
 def read_data(folder: Path, *, limit: int | None = None) -> list[Story]:
     """Read the stories of a folder that have gold links.
 
@@ -95,6 +105,7 @@ def read_data(folder: Path, *, limit: int | None = None) -> list[Story]:
     DataError
         If a file is absent or broken, or if nothing is left to measure on.
     """
+    check_present(folder)
     articles: dict[str, list[Article]] = {}
     for record in _records(folder / ARTICLES):
         articles.setdefault(record["story"], []).append(_article(record))
@@ -122,9 +133,7 @@ def read_seeds(*, limit: int | None = None) -> list[Story]:
         }
         articles = tuple(_from_document(name, read[name]) for name in names)
         pairs = [(pair["a"], pair["b"], pair["level"]) for pair in record["pairs"]]
-        gold = {
-            pair_of((a[0], a[1]), (b[0], b[1])): level for a, b, level in pairs
-        }
+        gold = {pair_of((a[0], a[1]), (b[0], b[1])): level for a, b, level in pairs}
         stories.append(Story(record["story"], articles, gold))
     return stories[:limit]
 
@@ -182,11 +191,6 @@ def _seed_folder(names: Sequence[str]) -> Path:
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:
-    if not path.is_file():
-        raise DataError(
-            f"There is no {path.name} in {path.parent}: name the data's folder with --data, "
-            "or measure on the project's own stories with --seeds."
-        )
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if not line.strip():
             continue

@@ -26,23 +26,30 @@ Article = list[str]
 FERRY: tuple[Article, ...] = (
     [
         "The ferry Halvorsund struck a moored barge off Brackholm on Monday, injuring 14 people.",
-        "“We felt two blows and then the lights went out all over the car deck,” said Tilda "
-        "Marrow, a passenger.",
+        (
+            "“We felt two blows and then the lights went out all over the car deck,” said Tilda "
+            "Marrow, a student from Kestrel Bay."
+        ),
         "Harbour master Oren Vask said the barge had shown no lantern since midnight.",
-        "Brackholm's primary school opened its gym to stranded passengers.",
+        "A primary school opened its gym, where volunteers handed out soup and blankets.",
+        "The forecast promises calmer seas for the rest of the week.",
     ],
     [
-        "Fourteen passengers were hurt when the Halvorsund ran into a moored barge near Brackholm.",
-        "The barge had shown no lantern since midnight, harbour master Oren Vask said.",
-        "Passenger Tilda Marrow said: “We felt two blows and then the lights went out all over "
-        "the car deck.”",
+        "Fourteen people were hurt when the Halvorsund ran into a moored barge near Brackholm.",
+        "“That barge had shown no lantern since midnight,” harbour master Oren Vask told us.",
+        (
+            "Tilda Marrow, a student, said: “We felt two blows and then the lights went out all "
+            "over the car deck.”"
+        ),
         "The operator, Sundline, has paid fines for late inspections twice since 2019.",
     ],
     [
-        "A barge without a lantern may be to blame for Monday's ferry collision at Brackholm, "
-        "which injured 14.",
-        "Shares in Sundline fell by 3.5 per cent; the operator was fined for late inspections in "
-        "2019 and 2021.",
+        "A ferry collision that injured 14 people on Monday has reopened an old quarrel.",
+        "Unions have long asked for younger vessels and larger crews on the northern route.",
+        (
+            "Shares in Sundline fell by 3.5 per cent; the operator paid fines for late inspections "
+            "in 2019 and 2021."
+        ),
     ],
 )
 """Three outlets' articles on one collision: facts in another order, a quotation that two have
@@ -90,9 +97,7 @@ def compare_articles(
     return compare(make_story(*articles, language=language), settings or Settings())
 
 
-def collated(
-    documents: Sequence[Document], settings: Settings | None = None
-) -> CollatedStory:
+def collated(documents: Sequence[Document], settings: Settings | None = None) -> CollatedStory:
     """Return what analyses look at, made by the stages before them."""
     settings = settings or Settings()
     alignment = align(documents, settings=settings)
@@ -108,20 +113,24 @@ def collated(
     )
 
 
-WORDS = (
-    *"the of and said was not after for by with".split(),
-    *"attack attacks attacked ministry minister airfield airfields collision collided".split(),
-    *"Zelensky Zelenskyy Novosilka Novoselka Brackholm Halvorsund Vask Marrow".split(),
-    *"12 120 2019 3.5 14 lantern barge ferry harbour don’t Vask's".split(),
+WORDS = tuple(
+    word
+    for line in (
+        "the of and said was not after for by with",
+        "attack attacks attacked ministry minister airfield airfields collision collided",
+        "Zelensky Zelenskyy Novosilka Novoselka Brackholm Halvorsund Vask Marrow Vask's",
+        "12 120 2019 3.5 14 lantern barge ferry harbour don’t",
+    )
+    for word in line.split()
 )
 """Function words, inflected words, spellings of one name, rare names and numbers."""
 
-sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(
-    lambda words: " ".join(words).capitalize() + "."
+sentences = st.lists(st.sampled_from(WORDS), min_size=2, max_size=12).map(
+    lambda words: f"{words[0][0].upper()}{' '.join(words)[1:]}."
 )
-paragraphs = st.lists(sentences, min_size=1, max_size=3).map(" ".join) | st.sampled_from(
-    ["* * *", "🙂", "…", "Vask.", "“Not the ferry,” said Vask. “The barge.”"]
-)
+paragraphs = st.lists(sentences, min_size=1, max_size=3).map(" ".join)
+oddities = st.sampled_from(["* * *", "🙂", "…", "Vask.", "“Not the ferry,” he said. “The barge.”"])
+"""Paragraphs that hardly hold a word, and one that is mostly a quotation."""
 
 
 @st.composite
@@ -132,7 +141,9 @@ def stories(
     pool = draw(st.lists(paragraphs, min_size=1, max_size=4))
     told = st.sampled_from(pool)
     reworded = st.builds(_reword, told, st.sampled_from(WORDS), st.integers(0, 11))
-    article = st.lists(told | reworded | paragraphs, min_size=1, max_size=most_paragraphs)
+    article = st.lists(
+        told | reworded | paragraphs | oddities, min_size=1, max_size=most_paragraphs
+    )
     return tuple(draw(st.lists(article, min_size=2, max_size=most_documents)))
 
 

@@ -99,9 +99,9 @@ def test_only_sources_read_user_files(module: Path) -> None:
     place = _place(module)
     if place.startswith(("sources/", "cli/")):
         return
-    assert not {"open", ".open", ".read_text", ".read_bytes"} & set(_calls(module)) or place.startswith(
-        "renderers/html"
-    ), place
+    assert not {"open", ".open", ".read_text", ".read_bytes"} & set(
+        _calls(module)
+    ) or place.startswith("renderers/html"), place
 
 
 @pytest.mark.parametrize("module", MODULES, ids=_place)

@@ -11,9 +11,7 @@ from samestory import pipeline
 from tests.sample_report import COMMITTED, make_sample
 
 
-def test_the_sample_report_has_not_drifted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_sample_report_has_not_drifted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run ``make sample`` and look at the difference when this fails.
 
     Library versions are printed on the report; a newer library that gives the same result is no

@@ -192,10 +192,10 @@ def large_comparison(outlets: int, paragraphs: int, *, words: int = 60) -> Compa
     for row in range(paragraphs):
         group = [letter for column, letter in enumerate(ids) if (row + column) % 3 or row % 2]
         alone = [[letter] for letter in ids if letter not in group]
-        passages.extend(
+        passages += [
             _large_passage(documents, len(passages) + at, members, row)
             for at, members in enumerate((group, *alone), start=1)
-        )
+        ]
         links.extend(make_link((a, row + 1), (b, row + 1), 0.8) for a, b in combinations(group, 2))
     return replace(make_comparison(list(documents.values()), passages), links=tuple(links))
 

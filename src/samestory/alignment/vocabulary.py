@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.alignment.spelling import fold_spellings
+from samestory.alignment.usage import Usage, collect_usages
+from samestory.alignment.word_families import join_families
 from samestory.documents.normalisation import form_of, unit_of, without_possessive
 from samestory.documents.tokenisation import Token, tokenise
 from samestory.documents.word_frequency import information
@@ -80,10 +82,15 @@ _Word = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Units:
-    """Names of units, and what is known of them before they get numbers."""
+    """Names of units, and what is known of them before they get numbers.
+
+    ``spelt`` and ``folded`` map a unit to the one that stands for its spellings, and to the one
+    that stands for its word family too.
+    """
 
     name_of: dict[_Word, str]
     information: dict[str, float]
+    spelt: dict[str, str]
     folded: dict[str, str]
 
 
@@ -126,21 +133,19 @@ def build_vocabulary(documents: Sequence[Document]) -> Vocabulary:
 def _name_units(
     documents: Sequence[Document], tokens: Sequence[Sequence[Sequence[Token]]]
 ) -> _Units:
-    words = sorted(
-        {
-            (document.language, form_of(token.form))
-            for document, paragraphs in zip(documents, tokens, strict=True)
-            for paragraph in paragraphs
-            for token in paragraph
-        }
-    )
+    usages = collect_usages(documents, tokens)
     name_of: dict[_Word, str] = {}
     known: dict[str, float] = {}
-    for language, form in words:
+    usages_of: dict[str, list[Usage]] = {}
+    for (language, form), usage in usages.items():
         name = name_of[language, form] = unit_of(form, language)
         weight = information(form, language)
         known[name] = min(weight, known.get(name, weight))
-    return _Units(name_of=name_of, information=known, folded=fold_spellings(known))
+        usages_of.setdefault(name, []).append(usage)
+    spelt = fold_spellings(usages_of)
+    families = join_families(usages_of)
+    folded = {name: families[spelling] for name, spelling in spelt.items()}
+    return _Units(name_of=name_of, information=known, spelt=spelt, folded=folded)
 
 
 def _document_units(
@@ -181,6 +186,6 @@ def _spelling_groups(units: _Units) -> tuple[tuple[str, ...], ...]:
     names: dict[str, set[str]] = {}
     forms: dict[str, set[str]] = {}
     for (_, form), name in units.name_of.items():
-        names.setdefault(units.folded[name], set()).add(name)
-        forms.setdefault(units.folded[name], set()).add(form)
+        names.setdefault(units.spelt[name], set()).add(name)
+        forms.setdefault(units.spelt[name], set()).add(form)
     return tuple(tuple(sorted(forms[key])) for key in sorted(forms) if len(names[key]) > 1)

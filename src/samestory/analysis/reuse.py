@@ -43,10 +43,7 @@ class Reuse:
         return Finding(
             kind=self.kind,
             passage=passage.id,
-            summary=(
-                f"{_join(labels)} have {words} words in a row word for word"
-                f"{', in a quotation' if quoted else ''}."
-            ),
+            summary=f"{_join(labels)} have {words} words in a row word for word.",
             reason=(
                 f"A run of at least {LEAST_WORDS} words that are equal but for letter case and "
                 "punctuation. Shared words may come from a common source such as an agency; "

@@ -34,7 +34,8 @@ Fields = Annotated[
         "--field",
         metavar="ROLE=NAME",
         show_default=False,
-        help="For CSV, JSON and the like: which field holds what, for instance text=body. "
+        help="For CSV, JSON and the like: which field holds what. ROLE is text, "
+        "title, outlet, date, url, language or author; for instance text=body. "
         "Repeatable.",
     ),
 ]

@@ -23,7 +23,7 @@ def rebuild_index(folder: Path) -> Path | None:
         If the list can't be written.
     """
     path = folder / INDEX_NAME
-    if path.exists() and GENERATOR_META.encode() not in path.read_bytes():
+    if path.exists() and GENERATOR_META.encode() not in _content(path):
         return None
     write_atomically(path, index_page(list_reports(folder)))
     return path
@@ -47,9 +47,17 @@ def list_reports(folder: Path) -> tuple[IndexEntry, ...]:
 
 def _head(files: dict[str, Path]) -> ReportHead | None:
     for suffix, read in HEAD_READERS.items():
-        if suffix in files and (head := read(files[suffix].read_bytes())) is not None:
+        if suffix in files and (head := read(_content(files[suffix]))) is not None:
             return head
     return None
+
+
+def _content(path: Path) -> bytes:
+    """Return a file's content; what can't be read is as good as no report of ours."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _entry(head: ReportHead, files: dict[str, Path]) -> IndexEntry:

@@ -22,7 +22,7 @@ class Report:
 
 
 def choose_renderers(names: Sequence[str] | None) -> tuple[Renderer, ...]:
-    """Return the renderers of these names, each once; all of them where none is named.
+    """Return the renderers of these names in the registry's order; all where none is named.
 
     Raises
     ------
@@ -35,7 +35,7 @@ def choose_renderers(names: Sequence[str] | None) -> tuple[Renderer, ...]:
         if name not in RENDERERS:
             known = ", ".join(RENDERERS)
             raise SettingsError(f"--format {name}: there is no such format; choose from {known}.")
-    return tuple(RENDERERS[name] for name in dict.fromkeys(names))
+    return tuple(renderer for name, renderer in RENDERERS.items() if name in names)
 
 
 def only_text_renderer(names: Sequence[str] | None) -> Renderer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -47,7 +48,7 @@ def _block_sentences(block: str, language: str, offset: int) -> list[Span]:
         return []
     cuts = _cuts(block, language)
     spans: list[Span] = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         piece = block[begin:end]
         lead = len(piece) - len(piece.lstrip())
         body = piece.strip()

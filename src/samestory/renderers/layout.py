@@ -164,10 +164,11 @@ def counts_sentences(comparison: Comparison) -> str:
     """Return the numbers at the head of a report as running text."""
     counts = count(comparison)
     every = "both" if counts.outlets == 2 else f"all {counts.outlets}"  # noqa: PLR2004
-    told = (
-        f"{plural(counts.outlets, 'outlet')} told this story in "
-        f"{plural(counts.paragraphs, 'paragraph')}."
-    )
+    publishers = len({document.outlet for document in comparison.documents})
+    who = plural(publishers, "outlet")
+    if publishers < counts.outlets:
+        who = f"{plural(counts.outlets, 'article')} by {who}"
+    told = f"{who} told this story in {plural(counts.paragraphs, 'paragraph')}."
     matched = (
         f"{plural(counts.side_by_side, 'passage stands', 'passages stand')} side by side, "
         f"{counts.in_every} of them in {every};"

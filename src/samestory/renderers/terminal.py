@@ -125,7 +125,7 @@ def _side_by_side(comparison: Comparison, *, width: int, styled: bool) -> Iterat
         if fits:
             yield _columns(passage, documents, comparison)
         else:
-            yield from _stacked(passage, documents)
+            yield from _stacked(passage, documents, comparison)
     yield from _more(len(shared) - MAX_PASSAGES)
 
 
@@ -156,11 +156,16 @@ def _columns(passage: Passage, documents: Mapping[str, Document], comparison: Co
     return table
 
 
-def _stacked(passage: Passage, documents: Mapping[str, Document]) -> Iterator[RenderableType]:
+def _stacked(
+    passage: Passage, documents: Mapping[str, Document], comparison: Comparison
+) -> Iterator[RenderableType]:
     for cell in passage.cells:
         head = _cell_head(documents[cell.document], cell, style="italic")
         text = _cell_text(passage, cell, STACKED_LIMIT)
         yield _labelled(cell.document, Text.assemble(head, "  ", text, overflow="fold"))
+    nearest = layout.nearest_by_document(passage)
+    for document in layout.missing_documents(comparison, passage):
+        yield _labelled("", _elsewhere(document, nearest.get(document.id), comparison))
 
 
 def _cell_head(document: Document, cell: Cell | None, *, style: str) -> Text:

@@ -33,29 +33,39 @@ class ArticleBody:
     ----------
     headline
         As the metadata name it, or ``None``.
+    is_repeated
+        Whether the text is expected to begin with that headline once more, because the metadata
+        are not what a reader of the file sees.
     """
 
-    def __init__(self, headline: str | None) -> None:
+    def __init__(self, headline: str | None, *, is_repeated: bool) -> None:
         self._headline = one_line(headline or "") or None
+        self._awaits_headline = is_repeated
         self._paragraphs: list[str] = []
         self._left_out: Counter[str] = Counter()
 
     def add_paragraph(self, text: str) -> None:
-        """Add a paragraph; a blank one, or the headline repeated at the top, is no paragraph."""
+        """Add a paragraph; a blank one, or the headline expected at the top, is no paragraph."""
         line = one_line(text)
-        if is_blank(line) or (not self._paragraphs and line == self._headline):
+        if is_blank(line):
             return
-        self._paragraphs.append(line)
+        if self._awaits_headline and not self._paragraphs and line == self._headline:
+            self._awaits_headline = False
+        else:
+            self._paragraphs.append(line)
 
     def add_heading(self, text: str) -> None:
         """Add a heading: the headline, or one to leave out."""
         line = one_line(text)
-        if is_blank(line) or line == self._headline:
+        if is_blank(line):
             return
-        if len(line) > HEADLINE_LENGTH:  # a paragraph dressed as a heading
+        if line == self._headline:
+            self._awaits_headline = False
+        elif len(line) > HEADLINE_LENGTH:  # a paragraph dressed as a heading
             self._paragraphs.append(line)
         elif self._headline is None and not self._paragraphs:
             self._headline = line
+            self._awaits_headline = False
         else:
             self.leave_out("sub-heading")
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from samestory.documents.language import detect
-from samestory.documents.word_frequency import COMMONEST_ZIPF, has_word_list, information
 
 _BROKEN = re.compile(r"([^\W\d_]{2,})-$")
 _REST = re.compile(r"[^\W\d_]{2,}")
@@ -56,11 +55,21 @@ class WordMender:
             return False
         if f"{first}-{second}" in self._words:
             return True
-        if self._language in _COMPOUNDS_IN_ONE or not has_word_list(self._language):
+        if self._language in _COMPOUNDS_IN_ONE:
             return False
-        return (
-            not self._is_known(first + second) and self._is_known(first) and self._is_known(second)
+        whole_is_known = _is_known(first + second, self._language)
+        return not whole_is_known and all(
+            _is_known(part, self._language) for part in (first, second)
         )
 
-    def _is_known(self, word: str) -> bool:
-        return information(word.casefold(), self._language) < COMMONEST_ZIPF
+
+def _is_known(word: str, language: str) -> bool:
+    """Whether the word is in the language's word list; never, if the language has none."""
+    # Imported here: the word lists are large, and few PDF files break words.
+    from samestory.documents.word_frequency import (  # noqa: PLC0415
+        COMMONEST_ZIPF,
+        has_word_list,
+        information,
+    )
+
+    return has_word_list(language) and information(word.casefold(), language) < COMMONEST_ZIPF

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from samestory.errors import SourceError
 from samestory.sources.base import Draft, RawFile, ReadOptions
+from samestory.sources.decoding import decode, looks_like_text
 from samestory.sources.records import FIELD_NAMES, Record, drafts, has_text_field
-from samestory.sources.text_cleaning import decode, looks_like_text
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 20_000
@@ -34,7 +34,7 @@ class CsvReader:
         header = _header(_text(file)[:_SAMPLE])
         known = [name for name in header if name.strip().casefold() in _KNOWN_NAMES]
         return (
-            len(known) >= 2
+            len(known) > 1
             and has_text_field(header)
             and all(len(name) <= _LONGEST_NAME for name in header)
         )
@@ -66,7 +66,7 @@ def _first_row(sample: str, delimiter: str) -> list[str]:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that makes the most usual field names of the first line, else a guess."""
+    """Return the delimiter that gives the most usual field names, else a guess."""
     sample = text[:_SAMPLE]
     rows = [(_first_row(sample, delimiter), delimiter) for delimiter in _DELIMITERS]
     known = [

@@ -89,6 +89,8 @@ def discover(
 
 
 def _expand(argument: str | os.PathLike[str], suffixes: Collection[str]) -> Discovery:
+    if argument == "":
+        raise SourceError("'': an empty name; give a file.")
     if isinstance(argument, os.PathLike) or argument == STANDARD_INPUT or _exists(argument):
         return _expand_path(os.fspath(argument), None, suffixes)
     if _URL.match(argument):
@@ -96,7 +98,7 @@ def _expand(argument: str | os.PathLike[str], suffixes: Collection[str]) -> Disc
             f"{shown(argument)}: web pages are not fetched; save the page and give the file."
         )
     outlet, equals, path = argument.partition("=")
-    if equals and not (_is_pattern(argument) and glob.glob(argument, recursive=True)):
+    if equals and not (_is_pattern(argument) and _matches(argument)):
         if not outlet.strip() or not path:
             raise SourceError(
                 f"{shown(argument)}: names no {'file' if outlet.strip() else 'outlet'}; "
@@ -133,8 +135,9 @@ def _expand_folder(path: str, outlet: str | None, suffixes: Collection[str]) -> 
 
 
 def _expand_pattern(pattern: str, outlet: str | None, suffixes: Collection[str]) -> Discovery:
-    matches = glob.glob(pattern, recursive=True)
-    found = _select([match for match in matches if not Path(match).is_dir()], outlet, suffixes)
+    found = _select(
+        [match for match in _matches(pattern) if not Path(match).is_dir()], outlet, suffixes
+    )
     if not found.files:
         raise SourceError(f"{shown(pattern)}: no article matches this pattern.")
     return found
@@ -173,6 +176,11 @@ def _exists(path: str) -> bool:
 
 def _is_pattern(path: str) -> bool:
     return any(character in path for character in "*?[")
+
+
+def _matches(pattern: str) -> list[str]:
+    # Not Path.glob, which refuses absolute patterns.
+    return glob.glob(pattern, recursive=True)  # noqa: PTH207
 
 
 def _is_hidden(name: str) -> bool:

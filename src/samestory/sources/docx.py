@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ZIP = b"PK\x03\x04"
 _MAIN_PART = "word/document.xml"
-_LARGEST_PART = 200 * 1024 * 1024
+_LARGEST = 500 * 1024 * 1024
 _HEADING = re.compile(r"(title|heading \d+)", re.IGNORECASE)
 _TEMPLATE_AUTHOR = "python-docx"
 _TEMPLATE_DATE = "2013-12-23"
@@ -59,7 +59,7 @@ class DocxReader:
         """
         document = _open(file)
         properties = document.core_properties
-        body = ArticleBody(one_line(properties.title) or None)
+        body = ArticleBody(properties.title, is_repeated=True)
         _fill(body, document)
         headline, paragraphs = body.finish()
         if not paragraphs:
@@ -79,20 +79,19 @@ class DocxReader:
 def _open(file: RawFile) -> Document:
     import docx  # noqa: PLC0415  # keeps start-up fast
 
-    damaged = (
-        f"{file.path}: is damaged or cut short and can't be opened as a Word document; "
-        "get the file again."
-    )
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
-            if archive.getinfo(_MAIN_PART).file_size > _LARGEST_PART:
-                raise SourceError(f"{file.path}: unpacks to more than 200 MiB; give an article.")
-        return docx.Document(io.BytesIO(file.data))
-    except SourceError:
-        raise
+            unpacked = sum(member.file_size for member in archive.infolist())
+        document = docx.Document(io.BytesIO(file.data)) if unpacked <= _LARGEST else None
     except Exception as error:
         # python-docx lets through whatever zipfile, lxml and its own lookups raise.
-        raise SourceError(damaged) from error
+        raise SourceError(
+            f"{file.path}: is damaged or cut short and can't be opened as a Word document; "
+            "get the file again."
+        ) from error
+    if document is None:
+        raise SourceError(f"{file.path}: unpacks to more than 500 MiB; give a single article.")
+    return document
 
 
 def _fill(body: ArticleBody, document: Document) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from samestory.sources.text_cleaning import looks_like_text
+from samestory.sources.decoding import looks_like_text
 
 ACCEPTED = "give a text, Markdown, HTML, DOCX, PDF, JSON or CSV file"
 
@@ -29,6 +29,7 @@ _ZIP_MEMBERS = (
     ("META-INF/container.xml", "an e-book (EPUB)"),
     ("content.xml", "an OpenDocument file"),
 )
+_LEAST_CONFIDENCE = 0.3
 _MAIN_TYPES = {"audio": "a sound recording", "video": "a video", "font": "a font"}
 
 
@@ -74,7 +75,7 @@ def _kind_by_signature(data: bytes) -> str:
         matches = puremagic.magic_string(data)
     except (puremagic.PureError, ValueError):
         matches = []
-    if not matches or matches[0].confidence < 0.3:
+    if not matches or matches[0].confidence < _LEAST_CONFIDENCE:
         return "a binary file of a kind that is not known here"
     main_type, _, subtype = matches[0].mime_type.partition("/")
     if main_type == "image":

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 
 from samestory.sources.metadata import names, published_date, web_address
 
-_FRONT_MATTER = re.compile(
-    r"\s*---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
-)
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY_LINE = re.compile(r"^[\w \"'-]+:(?:\s|$)", re.MULTILINE)
 _LONGEST = 50_000
 
@@ -93,9 +91,8 @@ def _load(source: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
 
 
 def _first(values: Mapping[str, object], role: str) -> object:
-    return next(
-        (values[name] for name in _SYNONYMS[role] if values.get(name) not in _NOTHING), None
-    )
+    found = (values.get(name) for name in _SYNONYMS[role])
+    return next((value for value in found if value not in _NOTHING), None)
 
 
 def _text(value: object) -> str | None:

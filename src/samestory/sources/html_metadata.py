@@ -9,17 +9,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from typing import Any
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w:-]{2,40})"
     rb"|^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:-]{2,40})",
     re.IGNORECASE,
 )
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(\S+)")
 
 _DATE_FIELDS = (
@@ -53,14 +49,8 @@ def declared_encoding(data: bytes) -> str | None:
     return (match[1] or match[2]).decode("ascii") if match else None
 
 
-def page_metadata(page: str) -> PageMetadata:
-    """Look up the metadata of a page; a page that can't be parsed has none."""
-    from lxml import etree, html  # noqa: PLC0415  # keeps start-up fast
-
-    try:
-        root = html.document_fromstring(_XML_DECLARATION.sub("", page, count=1))
-    except (etree.LxmlError, ValueError):
-        return PageMetadata()
+def page_metadata(root: Any) -> PageMetadata:  # noqa: ANN401  # lxml has no types
+    """Look up the metadata of a parsed page."""
     fields = _meta_fields(root)
     return PageMetadata(
         language=root.get("lang")
@@ -77,7 +67,7 @@ def page_metadata(page: str) -> PageMetadata:
     )
 
 
-def _meta_fields(root: HtmlElement) -> dict[str, str]:
+def _meta_fields(root: Any) -> dict[str, str]:  # noqa: ANN401
     """Content of the ``meta`` elements by name, lower case; the first of a name counts."""
     fields: dict[str, str] = {}
     for element in root.iter("meta"):
@@ -89,7 +79,7 @@ def _meta_fields(root: HtmlElement) -> dict[str, str]:
     return fields
 
 
-def _linked_data_date(root: HtmlElement) -> str | None:
+def _linked_data_date(root: Any) -> str | None:  # noqa: ANN401
     """``datePublished`` of the first JSON-LD object that has one."""
     for script in root.xpath("//script[@type='application/ld+json']/text()"):
         try:
@@ -108,7 +98,7 @@ def _linked_data_date(root: HtmlElement) -> str | None:
     return None
 
 
-def _saved_from(root: HtmlElement) -> str | None:
+def _saved_from(root: Any) -> str | None:  # noqa: ANN401
     """Where browsers note that they saved a page from."""
     for comment in root.getroottree().xpath("//comment()"):
         match = _SAVED_FROM.match(comment.text or "")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from samestory.errors import SourceError
 from samestory.sources.base import Draft, RawFile, ReadOptions
+from samestory.sources.decoding import decode, looks_like_text
 from samestory.sources.json_records import parse, refuse_report
 from samestory.sources.records import Record, drafts
-from samestory.sources.text_cleaning import decode, looks_like_text
 
 
 class JsonLinesReader:
@@ -27,7 +27,7 @@ class JsonLinesReader:
         if file.name.lower().endswith(self.suffixes):
             return True
         lines = [line for _, line in _filled_lines(file)][:2]
-        return len(lines) == 2 and all(isinstance(_value_or_none(line), dict) for line in lines)
+        return len(lines) > 1 and all(isinstance(_value_or_none(line), dict) for line in lines)
 
     def read(self, file: RawFile, *, options: ReadOptions) -> Iterator[Draft]:
         """Yield the articles.

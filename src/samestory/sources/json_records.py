@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from samestory.errors import SourceError
 from samestory.sources.base import Draft, RawFile, ReadOptions
+from samestory.sources.decoding import decode, looks_like_text
 from samestory.sources.records import Record, drafts, has_text_field
-from samestory.sources.text_cleaning import decode, looks_like_text
 
 _LINE_SUFFIXES = (".jsonl", ".ndjson", ".jl")
 
@@ -58,7 +58,7 @@ class JsonReader:
 
 def parse(text: str) -> object:
     """Return the value of a JSON text; control characters inside strings are let through."""
-    return json.loads(text, strict=False)  # type: ignore[no-any-return]
+    return json.loads(text, strict=False)
 
 
 def refuse_report(record: Record, file: RawFile) -> None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from samestory.errors import SourceError
 from samestory.sources.article_body import ArticleBody
 from samestory.sources.base import Draft, RawFile, ReadOptions
+from samestory.sources.decoding import decode, looks_like_text
 from samestory.sources.front_matter import has_front_matter, part_front_matter
-from samestory.sources.text_cleaning import clean, decode, looks_like_text
+from samestory.sources.text_cleaning import clean
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -49,7 +50,7 @@ class MarkdownReader:
         decoded, decoding_warnings = decode(file.data)
         text, cleaning_warnings = clean(decoded)
         meta, markdown = part_front_matter(text)
-        body = ArticleBody(meta.headline)
+        body = ArticleBody(meta.headline, is_repeated=False)
         _fill(body, markdown)
         headline, paragraphs = body.finish()
         if not paragraphs:

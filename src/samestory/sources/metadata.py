@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _ISO_DATE = re.compile(
@@ -13,8 +14,15 @@ _ISO_DATE = re.compile(
     r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE,
 )
+_DAY_AND_YEAR = re.compile(r"\b\d{1,2}\D.*\d{4}|\d{4}\D.*\d", re.DOTALL)
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _LONGEST_DATE = 80
+_MONTHS = 12
+
+# Languages in which dates in words are understood; trying every language there is takes seconds.
+_DATE_LANGUAGES = """
+    cs da de el en es fi fr it ja nb nl pl pt ru sv tr uk zh
+    """.split()  # noqa: SIM905  # easier to read than a list of strings
 
 
 def published_date(value: object) -> tuple[str | None, tuple[str, ...]]:
@@ -114,9 +122,10 @@ def _rfc(text: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def _in_words(text: str) -> str | None:
     """Dates such as '8 October 2026', '8. Oktober 2026, 18:05' or '13/10/2026'."""
-    if len(text) > _LONGEST_DATE or not re.search(r"\d{4}", text):
+    if len(text) > _LONGEST_DATE or not _DAY_AND_YEAR.search(text):
         return None
     order = _numeric_order(text)
     if order is None:
@@ -125,7 +134,8 @@ def _in_words(text: str) -> str | None:
     from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # noqa: PLC0415
 
     parser = DateDataParser(
-        settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": order}
+        languages=_DATE_LANGUAGES,
+        settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": order},
     )
     found = parser.get_date_data(text).date_obj
     if not isinstance(found, datetime):
@@ -139,6 +149,6 @@ def _numeric_order(text: str) -> str | None:
     if match is None:
         return "YMD" if re.match(r"\d{4}\D", text) else "MDY"
     first, second = int(match[1]), int(match[3])
-    if match[2] == "." or first > 12:
+    if match[2] == "." or first > _MONTHS:
         return "DMY"
-    return "MDY" if second > 12 or first == second else None
+    return "MDY" if second > _MONTHS or first == second else None

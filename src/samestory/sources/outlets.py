@@ -54,7 +54,7 @@ def tell_apart(documents: Sequence[Document], files: Sequence[FoundFile]) -> tup
         seen: Counter[str] = Counter()
         for place, (document, file) in enumerate(zip(documents, files, strict=True)):
             name = named[place]
-            if document.outlet_basis != _FROM_FILE_NAME or clashing[name] < 2:
+            if document.outlet_basis != _FROM_FILE_NAME or clashing[name] == 1:
                 continue
             seen[name] += 1
             if qualifier is None:

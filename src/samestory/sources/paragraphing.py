@@ -12,6 +12,8 @@ HEADLINE_LENGTH = 150
 """A first line longer than this many characters is no headline."""
 
 _WRAP_WIDTH = 140
+_LONG_LINE = 100
+_SEVERAL = 3
 _CLOSING_MARKS = "\"'”’»›“‘)]}*_"
 _SENTENCE_FINAL = tuple(".!?…。！？।؟۔")
 _NO_HEADLINE_END = (*_SENTENCE_FINAL, ":", ";", ",", "：", "；", "，")
@@ -68,7 +70,7 @@ def take_headline(paragraphs: Sequence[str]) -> tuple[str | None, tuple[str, ...
     """
     first, *rest = paragraphs or ("",)
     if (
-        len(rest) >= 2
+        len(rest) > 1
         and len(first) <= HEADLINE_LENGTH
         and not _ends_with(first, _NO_HEADLINE_END)
         and any(ends_sentence(paragraph) for paragraph in rest)
@@ -139,8 +141,8 @@ def _wrapped_parts(lines: list[str]) -> list[list[str]]:
 def _lines_are_paragraphs(lines: Sequence[str]) -> bool:
     """Whether lines between two blank lines are whole paragraphs: long, and ending sentences."""
     return (
-        len(lines) >= 3
-        and sum(map(len, lines)) / len(lines) > 100
+        len(lines) >= _SEVERAL
+        and sum(map(len, lines)) / len(lines) > _LONG_LINE
         and all(ends_sentence(line) for line in lines)
     )
 

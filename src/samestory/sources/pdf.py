@@ -78,7 +78,7 @@ class PdfReader:
 
 
 def _title(value: str) -> str | None:
-    """The title in the file's metadata, unless it is a mere file name."""
+    """Return the title in the file's metadata, unless it is a mere file name."""
     title = one_line(value)
     return None if not title or _FILE_AS_TITLE.fullmatch(title) else title
 

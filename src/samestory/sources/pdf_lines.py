@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _HYPHENS_AT_LINE_END = dict.fromkeys(map(chr, (0x02, 0xFFFE, 0xAD)), "-")
-_WIDEST_GAP = 2.0
-"""A gap between two characters wider than this many line heights parts columns."""
+_WIDEST_GAP = 0.8
+"""A gap between two characters wider than this many line heights may part columns."""
+_FARTHEST_BACK = 4.0
+"""A step back by more than this many line heights does too; right-to-left text makes small ones."""
 _MOST_SHIFT = 0.7
 """A baseline that moves by more than this many line heights begins a new line."""
 
@@ -72,6 +74,7 @@ class _Pending:
         return (
             abs(glyph.baseline - visible.baseline) <= _MOST_SHIFT * size
             and glyph.left - visible.right <= _WIDEST_GAP * size
+            and visible.left - glyph.right <= _FARTHEST_BACK * size
         )
 
 
@@ -116,7 +119,7 @@ def _glyph_runs(page: PdfPage, height: float) -> Iterator[list[_Glyph]]:
 
 
 def _glyph(textpage: Any, index: int, height: float) -> _Glyph | None:  # noqa: ANN401
-    """The character at an index, or ``None`` for a line end."""
+    """Return the character at an index, or ``None`` for a line end."""
     from pypdfium2 import raw  # noqa: PLC0415
 
     text = chr(raw.FPDFText_GetUnicode(textpage, index))

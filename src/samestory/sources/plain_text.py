@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from samestory.errors import SourceError
 from samestory.sources.base import Draft, RawFile, ReadOptions
+from samestory.sources.decoding import decode, looks_like_text
 from samestory.sources.foreign_files import kind_of_text_format
 from samestory.sources.paragraphing import split_paragraphs, take_headline
-from samestory.sources.text_cleaning import clean, decode, looks_like_text
+from samestory.sources.text_cleaning import clean
 
 
 class PlainTextReader:

@@ -72,7 +72,7 @@ def read_arguments(
     documents: list[Document] = []
     origins: list[FoundFile] = []
     seen: list[_Loaded] = []
-    problems: list[str] = []
+    problems: list[SourceError] = []
     for number, file in enumerate(discovery.files):
         if progress is not None:
             progress(number, len(discovery.files), shown(file.path))
@@ -82,7 +82,7 @@ def read_arguments(
             read_documents, without_text = _documents(loaded, readers, options)
         except SourceError as error:
             if file.explicit:
-                problems.append(str(error))
+                problems.append(error)
             else:
                 skipped.append(_skipped(file, str(error)))
             continue
@@ -90,8 +90,10 @@ def read_arguments(
         skipped += without_text
         documents += read_documents
         origins += [file] * len(read_documents)
+    if len(problems) == 1:
+        raise problems[0]
     if problems:
-        raise SourceError("\n".join(problems))
+        raise SourceError("\n".join(map(str, problems))) from problems[0]
     return ReadResult(tell_apart(documents, origins), tuple(skipped))
 
 

@@ -108,8 +108,6 @@ def _draft(item: _Numbered, fields: Mapping[str, str], *, single: bool) -> Draft
     headline = _first(map(_scalar, values("title")))
     if headline is None:
         headline, paragraphs = take_headline(paragraphs)
-    elif paragraphs[:1] == (one_line(headline),):
-        paragraphs = paragraphs[1:] or paragraphs
     return Draft(
         paragraphs=paragraphs,
         headline=headline,

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
 
-from samestory.model import Comparison, Document, Finding, Passage, Reading, Settings
+from samestory.model import Finding, Reading
 from samestory.renderers.html.outlets import Outlet, badges
-from samestory.renderers.html.passages import passage_link
 from samestory.renderers.html.phrases import band, score_text
+from samestory.renderers.html.story import Story, paragraph_link, passage_link
 from samestory.renderers.layout import (
     ONLY_HERE_KIND,
     ORDER_KIND,
     REUSE_KIND,
-    documents_by_id,
-    passages_by_id,
-    percent,
 )
 from samestory.renderers.safe_text import printable, shorten
 
 FIRST_WORDS = 92
 QUOTED_WORDS = 400
-SHADES = (0.1, 0.25, 0.45, 0.7)
-"""Shares from which a field of the table is a shade darker."""
-
 LINES_SHOWN = 6
 """Lines of a group that stand open; the rest unfolds."""
 
@@ -128,36 +121,14 @@ class SectionView:
     groups: list[GroupView]
 
 
-@dataclass(frozen=True, slots=True)
-class ShareView:
-    """One field of the table of shared wording."""
-
-    text: str
-    detail: str
-    shade: int
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What every line needs to look up."""
-
-    outlets: Mapping[str, Outlet]
-    documents: Mapping[str, Document]
-    passages: Mapping[str, Passage]
-    settings: Settings
-
-
-def finding_sections(comparison: Comparison, outlets: Mapping[str, Outlet]) -> list[SectionView]:
+def finding_sections(story: Story) -> list[SectionView]:
     """Return the sections in the order of the page; analyses without a finding have none."""
-    context = Context(
-        outlets, documents_by_id(comparison), passages_by_id(comparison), comparison.settings
-    )
     known = {heading.kind: heading for heading in KNOWN_KINDS}
     found: dict[str, list[Finding]] = {kind: [] for kind in known}
-    for finding in comparison.findings:
+    for finding in story.comparison.findings:
         found.setdefault(finding.kind, []).append(finding)
     return [
-        _section(known.get(kind) or _unknown(kind), findings, context)
+        _section(known.get(kind) or _unknown(kind), findings, story)
         for kind, findings in found.items()
         if findings
     ]
@@ -167,23 +138,24 @@ def _unknown(kind: str) -> KindHeading:
     return KindHeading(kind, kind, kind, "wide", "readings")
 
 
-def _section(heading: KindHeading, findings: list[Finding], context: Context) -> SectionView:
+def _section(heading: KindHeading, findings: list[Finding], story: Story) -> SectionView:
+    threshold = score_text(story.comparison.settings.threshold)
     reasons = {finding.reason for finding in findings}
     common = findings[0].reason if len(reasons) == 1 else ""
     groups: dict[str | None, list[FindingView]] = {}
     for finding in findings:
         letter = finding.evidence[0].document if heading.by_outlet else None
-        groups.setdefault(letter, []).append(_finding(finding, heading, context, common))
-    ordered = [letter for letter in (None, *context.outlets) if letter in groups]
+        groups.setdefault(letter, []).append(_finding(finding, heading, story, common))
+    ordered = [letter for letter in (None, *story.outlets) if letter in groups]
     return SectionView(
         number=len(findings),
         heading=heading.one if len(findings) == 1 else heading.many,
-        note=heading.note.format(threshold=score_text(context.settings.threshold)) or common,
+        note=heading.note.format(threshold=threshold) or common,
         column=heading.column,
         body=heading.body,
         groups=[
             GroupView(
-                None if letter is None else context.outlets[letter],
+                None if letter is None else story.outlets[letter],
                 len(groups[letter]),
                 groups[letter][:LINES_SHOWN],
                 groups[letter][LINES_SHOWN:],
@@ -194,17 +166,17 @@ def _section(heading: KindHeading, findings: list[Finding], context: Context) ->
 
 
 def _finding(
-    finding: Finding, heading: KindHeading, context: Context, common_reason: str
+    finding: Finding, heading: KindHeading, story: Story, common_reason: str
 ) -> FindingView:
-    text, readings = _BODIES[heading.body](finding, context)
+    text, readings = _BODIES[heading.body](finding, story)
     return FindingView(
         passage=Markup()
         if finding.passage is None
-        else passage_link(context.passages[finding.passage]),
+        else passage_link(story.passages[finding.passage]),
         text=text,
         readings=readings,
         quoted_voice=finding.voice == "quoted",
-        nearest=_nearest(finding, context),
+        nearest=_nearest(finding, story),
         reason="" if heading.note or finding.reason == common_reason else finding.reason,
     )
 
@@ -213,26 +185,26 @@ Told = tuple[Markup, list[tuple[Markup, Markup, str]]]
 """The sentence of a line, and its readings as (badges, language attribute, words)."""
 
 
-def _first_words(finding: Finding, context: Context) -> Told:
+def _first_words(finding: Finding, story: Story) -> Told:
     words = finding.evidence[0]
-    outlet = context.outlets[words.document]
+    outlet = story.outlets[words.document]
     quoted = Markup('<q dir="auto"{}>{}</q>').format(
         outlet.language, shorten(printable(words.text), FIRST_WORDS)
     )
     return quoted, []
 
 
-def _shared_words(finding: Finding, context: Context) -> Told:
-    return Markup(), [_reading(reading, context, quoted=True) for reading in finding.readings]
+def _shared_words(finding: Finding, story: Story) -> Told:
+    return Markup(), [_reading(reading, story, quoted=True) for reading in finding.readings]
 
 
-def _readings(finding: Finding, context: Context) -> Told:
+def _readings(finding: Finding, story: Story) -> Told:
     text = Markup("{}").format(printable(finding.summary))
-    return text, [_reading(reading, context, quoted=False) for reading in finding.readings]
+    return text, [_reading(reading, story, quoted=False) for reading in finding.readings]
 
 
-def _reading(reading: Reading, context: Context, *, quoted: bool) -> tuple[Markup, Markup, str]:
-    outlets = [context.outlets[letter] for letter in reading.documents]
+def _reading(reading: Reading, story: Story, *, quoted: bool) -> tuple[Markup, Markup, str]:
+    outlets = [story.outlets[letter] for letter in reading.documents]
     language = outlets[0].language if outlets else Markup()
     words = shorten(printable(reading.text), QUOTED_WORDS)
     return badges(outlets), language, f"“{words}”" if quoted else words
@@ -246,38 +218,11 @@ _BODIES = {
 }
 
 
-def _nearest(finding: Finding, context: Context) -> Markup:
+def _nearest(finding: Finding, story: Story) -> Markup:
     """Return which paragraph elsewhere comes closest, of all the other outlets."""
     if not finding.nearest:
         return Markup()
     best = max(finding.nearest, key=lambda nearest: nearest.score)
-    return Markup('closest: {} <a href="#{}-{}">¶ {}</a> ({})').format(
-        context.outlets[best.other.document].badge,
-        best.other.document,
-        best.other.paragraph,
-        best.other.paragraph,
-        band(best.score, context.settings),
+    return Markup("closest: {} ({})").format(
+        paragraph_link(best.other, story), band(best.score, story.comparison.settings)
     )
-
-
-def shared_wording(
-    comparison: Comparison, outlets: Mapping[str, Outlet]
-) -> list[tuple[Outlet, list[ShareView | None]]]:
-    """Return the table's rows: words of the row's outlet that the column's outlet has too."""
-    pairs = {(entry.document, entry.other): entry for entry in comparison.shared_words}
-    rows = []
-    for letter, outlet in outlets.items():
-        fields: list[ShareView | None] = []
-        for other in outlets:
-            entry = pairs.get((letter, other))
-            fields.append(
-                None
-                if entry is None
-                else ShareView(
-                    percent(entry.share),
-                    f"{entry.shared} of {entry.total}",
-                    sum(entry.share >= least for least in SHADES),
-                )
-            )
-        rows.append((outlet, fields))
-    return rows

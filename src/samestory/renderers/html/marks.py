@@ -51,27 +51,30 @@ def _marked(segments: Iterable[Segment], others: frozenset[str], choose: Chooser
         (key, printable("".join(segment.text for segment in run)))
         for key, run in groupby(segments, key=lambda segment: choose(segment, others))
     ]
-    return Markup().join(
-        _stretch(name, [(hint, text) for (_, hint), text in stretch])
-        for name, stretch in groupby(runs, key=lambda run: run[0][0])
+    stretches = groupby(runs, key=lambda run: run[0][0])
+    return Markup(  # noqa: S704 (made of escaped parts)
+        "".join(
+            _stretch(name, [(hint, text) for (_, hint), text in stretch])
+            for name, stretch in stretches
+        )
     )
 
 
-def _stretch(name: MarkClass, runs: list[tuple[str, str]]) -> Markup:
-    """Return neighbouring runs of one kind; what surrounds their words stays outside the marks."""
+def _stretch(name: MarkClass, runs: list[tuple[str, str]]) -> str:
+    """Return neighbouring runs of one kind as HTML; their ends stay outside the marks."""
     text = "".join(text for _, text in runs)
     start, end = _words(text)
     if name is None or start == end:
-        return escape(text)
-    parts = [escape(text[:start])]
+        return str(escape(text))
+    parts = [str(escape(text[:start]))]
     at = 0
     for hint, run in runs:
         words = text[max(at, start) : min(at + len(run), end)]
         at += len(run)
         if words:
-            title = Markup(' title="{}"').format(hint) if hint else ""
-            parts.append(Markup('<mark class="{}"{}>{}</mark>').format(name, title, words))
-    return Markup().join([*parts, escape(text[end:])])
+            title = f' title="{escape(hint)}"' if hint else ""
+            parts.append(f'<mark class="{name}"{title}>{escape(words)}</mark>')
+    return "".join([*parts, str(escape(text[end:]))])
 
 
 def _words(text: str) -> tuple[int, int]:

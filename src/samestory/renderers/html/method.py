@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from samestory.model import Comparison, Document
+from samestory.model import Document
 from samestory.renderers.html.outlets import Outlet, web_address
 from samestory.renderers.html.phrases import score_text
+from samestory.renderers.html.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,9 @@ class MethodView:
     schema_version: str
 
 
-def method_view(comparison: Comparison, outlets: Mapping[str, Outlet]) -> MethodView:
+def method_view(story: Story) -> MethodView:
     """Return the method section's values."""
+    comparison = story.comparison
     settings = comparison.settings
     return MethodView(
         threshold=score_text(settings.threshold),
@@ -44,7 +45,7 @@ def method_view(comparison: Comparison, outlets: Mapping[str, Outlet]) -> Method
         ],
         libraries=sorted(comparison.generator.libraries.items()),
         documents=[
-            DocumentView(outlets[document.id], web_address(document.url), _facts(document))
+            DocumentView(story.outlets[document.id], web_address(document.url), _facts(document))
             for document in comparison.documents
         ],
         fingerprint=comparison.fingerprint,

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from samestory.model import Comparison, Passage, Place
+from samestory.model import Passage, Place
 from samestory.renderers.html.outlets import Outlet
 from samestory.renderers.html.ribbons import (
     Block,
@@ -22,6 +22,7 @@ from samestory.renderers.html.ribbons import (
     scrolling_frame,
     wide_frame,
 )
+from samestory.renderers.html.story import Story
 from samestory.renderers.layout import is_only_here, percent
 from samestory.renderers.safe_text import printable, shorten
 
@@ -32,7 +33,7 @@ PASSAGES_WITH_WORDS = 120
 """Above these, the picture leaves out words, or shows lines that skip an outlet only on hover."""
 
 LINE = 15.0
-LETTER = 6.7
+LETTER = 6.4
 NUMBER_ROOM = (18.0, 11.0)
 """Width and height a block must have for its passage's number to fit in."""
 
@@ -55,16 +56,16 @@ class Picture:
 class Scene:
     """What every passage's drawing needs."""
 
-    comparison: Comparison
-    outlets: Mapping[str, Outlet]
+    story: Story
     frame: Frame
     blocks: Mapping[Place, Block]
     words: bool
 
 
-def pictures(comparison: Comparison, outlets: Mapping[str, Outlet]) -> list[Picture]:
+def pictures(story: Story) -> list[Picture]:
     """Return the picture's variants: for wide and narrow screens, or one that scrolls."""
-    number = len(outlets)
+    comparison = story.comparison
+    number = len(story.outlets)
     longest = max(len(document.paragraphs) for document in comparison.documents)
     few = len(comparison.passages) <= PASSAGES_WITH_WORDS
     if number > OUTLETS_ON_ONE_SCREEN:
@@ -77,25 +78,17 @@ def pictures(comparison: Comparison, outlets: Mapping[str, Outlet]) -> list[Pict
         }
     quiet = not few or number > QUIET_ABOVE_OUTLETS
     return [
-        _picture(variant, comparison, outlets, frame, words=words, quiet=quiet)
+        _picture(variant, story, frame, words=words, quiet=quiet)
         for variant, (frame, words) in frames.items()
     ]
 
 
-def _picture(
-    variant: str,
-    comparison: Comparison,
-    outlets: Mapping[str, Outlet],
-    frame: Frame,
-    *,
-    words: bool,
-    quiet: bool,
-) -> Picture:
-    blocks = place_blocks(comparison, frame)
-    scene = Scene(comparison, outlets, frame, blocks, words)
+def _picture(variant: str, story: Story, frame: Frame, *, words: bool, quiet: bool) -> Picture:
+    blocks = place_blocks(story.comparison, frame)
+    scene = Scene(story, frame, blocks, words)
     bottom = max(block.bottom for block in blocks.values()) + 4
-    heads = [_head(outlet, column, scene) for column, outlet in enumerate(outlets.values())]
-    rows = [_passage(passage, scene) for passage in comparison.passages]
+    heads = [_head(outlet, column, scene) for column, outlet in enumerate(story.outlets.values())]
+    rows = [_passage(passage, scene) for passage in story.comparison.passages]
     return Picture(
         variant=variant,
         quiet=quiet,
@@ -136,16 +129,18 @@ def _passage(passage: Passage, scene: Scene) -> Markup:
     kind = ""
     if len(passage.cells) == 1:
         kind = " only-here" if is_only_here(passage) else " partly-told"
-    return Markup('<a class="row{}" href="#{}" aria-label="{}">{}</a>').format(
-        kind, passage.id, _label(passage, scene), Markup().join(parts)
+    return Markup(  # noqa: S704 (made of escaped parts)
+        f'<a class="row{kind}" href="#{escape(passage.id)}" '
+        f'aria-label="{escape(_label(passage, scene))}">{"".join(parts)}</a>'
     )
 
 
 def _label(passage: Passage, scene: Scene) -> str:
     letters = ", ".join(passage.documents)
     if len(passage.cells) == 1:
-        return f"P{passage.number}, only in {letters}"
-    everywhere = "all of " if len(passage.cells) == len(scene.outlets) else ""
+        who = "only" if is_only_here(passage) else "mainly"
+        return f"P{passage.number}, {who} in {letters}"
+    everywhere = "all of " if len(passage.cells) == len(scene.story.outlets) else ""
     return f"P{passage.number}, {percent(passage.similarity)} alike, in {everywhere}{letters}"
 
 
@@ -184,7 +179,7 @@ def _block(place: Place, number: int, scene: Scene) -> Markup:
             f"{number}</text>"
         )
     return Markup(  # noqa: S704 (numbers, and parts escaped by themselves)
-        f'<g class="{scene.outlets[place.document].colour}">{card}'
+        f'<g class="{scene.story.outlets[place.document].colour}">{card}'
         f'<rect class="block" x="{left:g}" {box} width="{frame.block:g}" rx="2"/>{label}'
         f"{_first_words(place, block, scene)}</g>"
     )
@@ -193,7 +188,7 @@ def _block(place: Place, number: int, scene: Scene) -> Markup:
 def _first_words(place: Place, block: Block, scene: Scene) -> Markup:
     if not scene.words:
         return Markup()
-    document = next(entry for entry in scene.comparison.documents if entry.id == place.document)
+    document = scene.story.documents[place.document]
     left = scene.frame.left(block.column) + scene.frame.block + 8
     room = int((scene.frame.card - scene.frame.block - 12) / LETTER)
     number = max(1, int((block.height - 5) / LINE))
@@ -234,6 +229,12 @@ def _fit(line: str, room: int) -> str:
     return line.rstrip(" ,;:")
 
 
-def _breadth(text: str) -> int:
-    """Return how many narrow letters wide a text is: East Asian letters count twice."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+def _breadth(text: str) -> float:
+    """Return about how many average letters wide a text is."""
+    return sum(_letter_breadth(char) for char in text)
+
+
+def _letter_breadth(char: str) -> float:
+    if char.islower() or char == " ":
+        return 1.7 if char in "mw" else 1.0
+    return 2.0 if char in "MW@—…" or unicodedata.east_asian_width(char) in "WF" else 1.25

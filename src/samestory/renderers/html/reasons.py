@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from samestory.model import Comparison, Link, Passage, Place
-from samestory.renderers.html.outlets import Outlet
+from samestory.model import Link, Place
 from samestory.renderers.html.phrases import score_text
+from samestory.renderers.html.story import Story, paragraph_link, passage_link
 
 GROUNDS_SHOWN = 4
 """Grounds of a link, heaviest first; the alignment gives no more kinds than that."""
@@ -37,47 +37,36 @@ class LinkView:
     grounds: list[str]
 
 
-def links_by_passage(
-    comparison: Comparison, outlets: Mapping[str, Outlet], rows: Mapping[Place, Passage]
-) -> dict[str, list[LinkView]]:
+def links_by_passage(story: Story) -> dict[str, list[LinkView]]:
     """Return the links that touch each passage by the passage's id.
 
     Links inside the passage come first, then those that lead elsewhere; both strongest first.
     """
-    inside: dict[str, list[Link]] = {passage.id: [] for passage in comparison.passages}
-    leaving: dict[str, list[Link]] = {passage.id: [] for passage in comparison.passages}
-    for link in comparison.links:
-        row_a, row_b = rows[link.a].id, rows[link.b].id
+    inside: dict[str, list[Link]] = {passage: [] for passage in story.passages}
+    leaving: dict[str, list[Link]] = {passage: [] for passage in story.passages}
+    for link in story.comparison.links:
+        row_a, row_b = story.rows[link.a].id, story.rows[link.b].id
         if row_a == row_b:
             inside[row_a].append(link)
         else:
             leaving[row_a].append(link)
             leaving[row_b].append(link)
+    ends = {place: str(paragraph_link(place, story)) for place in story.rows}
     return {
         key: [
-            _view(link, key, outlets, rows)
+            _view(link, key, ends, story)
             for group in (inside[key], leaving[key])
             for link in sorted(group, key=lambda link: (-link.score, link.a, link.b))
         ]
-        for key in inside
+        for key in story.passages
     }
 
 
-def _view(
-    link: Link, passage: str, outlets: Mapping[str, Outlet], rows: Mapping[Place, Passage]
-) -> LinkView:
-    away = [rows[place] for place in (link.a, link.b) if rows[place].id != passage]
+def _view(link: Link, passage: str, ends: Mapping[Place, str], story: Story) -> LinkView:
+    away = [story.rows[place] for place in (link.a, link.b) if story.rows[place].id != passage]
     return LinkView(
-        ends=Markup("{} – {}").format(_end(link.a, outlets), _end(link.b, outlets)),
-        elsewhere=Markup('(<a href="#{}">P{}</a>)').format(away[0].id, away[0].number)
-        if away
-        else Markup(),
+        ends=Markup(f"{ends[link.a]} – {ends[link.b]}"),  # noqa: S704 (made of escaped parts)
+        elsewhere=Markup("({})").format(passage_link(away[0])) if away else Markup(),
         strength=f"{link.strength}, {score_text(link.score)}",
         grounds=[reason.text for reason in link.reasons[:GROUNDS_SHOWN]],
-    )
-
-
-def _end(place: Place, outlets: Mapping[str, Outlet]) -> Markup:
-    return Markup('{} <a href="#{}-{}">¶ {}</a>').format(
-        outlets[place.document].badge, place.document, place.paragraph, place.paragraph
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,20 +9,19 @@ from markupsafe import Markup
 from samestory.model import Comparison, Document, SkippedInput
 from samestory.renderers.html.findings import (
     SectionView,
-    ShareView,
     finding_sections,
-    shared_wording,
 )
 from samestory.renderers.html.method import MethodView, method_view
 from samestory.renderers.html.outlets import (
     Outlet,
     language_attribute,
-    outlets_by_letter,
     web_address,
 )
-from samestory.renderers.html.passages import COLUMNS_UP_TO, PassageView, passage_views
+from samestory.renderers.html.passages import PassageView, passage_views
 from samestory.renderers.html.phrases import readable_time, word_count
 from samestory.renderers.html.picture import Picture, pictures
+from samestory.renderers.html.shares import ShareView, shared_wording
+from samestory.renderers.html.story import Story, index_story
 from samestory.renderers.layout import Counts, count, matched_paragraphs, plural
 from samestory.renderers.safe_text import printable
 
@@ -53,6 +51,7 @@ class View:
     sources: list[SourceView]
     skipped: tuple[SkippedInput, ...]
     sections: list[SectionView]
+    two_columns: bool
     shares: list[tuple[Outlet, list[ShareView | None]]]
     pictures: list[Picture]
     outlets: list[Outlet]
@@ -64,26 +63,28 @@ class View:
 
 def build_view(comparison: Comparison) -> View:
     """Return the page's values."""
-    outlets = outlets_by_letter(comparison)
+    story = index_story(comparison)
     first = comparison.documents[0]
     taken_from_first = comparison.title == first.headline
     generator = comparison.generator
+    sections = finding_sections(story)
     return View(
         title=comparison.title,
         title_language=language_attribute(first.language) if taken_from_first else Markup(),
         summary=_summary(comparison),
         imprint=f"{generator.name} {generator.version}",
         date=comparison.date,
-        sources=[_source(document, comparison, outlets) for document in comparison.documents],
+        sources=[_source(document, story) for document in comparison.documents],
         skipped=comparison.skipped,
-        sections=finding_sections(comparison, outlets),
-        shares=shared_wording(comparison, outlets),
-        pictures=pictures(comparison, outlets),
-        outlets=list(outlets.values()),
-        rows=len(outlets) > COLUMNS_UP_TO,
-        passages=passage_views(comparison, outlets),
+        sections=sections,
+        two_columns=len({section.column for section in sections}) > 1,
+        shares=shared_wording(story),
+        pictures=pictures(story),
+        outlets=list(story.outlets.values()),
+        rows=not story.side_by_side,
+        passages=passage_views(story),
         modes=frozenset(passage.mode for passage in comparison.passages if len(passage.cells) > 1),
-        method=method_view(comparison, outlets),
+        method=method_view(story),
     )
 
 
@@ -122,16 +123,14 @@ def _partly(counts: Counts) -> str:
     return f", {counts.partly} more {verb} a detail with another passage"
 
 
-def _source(
-    document: Document, comparison: Comparison, outlets: Mapping[str, Outlet]
-) -> SourceView:
+def _source(document: Document, story: Story) -> SourceView:
     paragraphs = len(document.paragraphs)
-    matched = matched_paragraphs(comparison, document.id)
+    matched = matched_paragraphs(story.comparison, document.id)
     return SourceView(
-        outlet=outlets[document.id],
+        outlet=story.outlets[document.id],
         headline=document.headline,
         url=web_address(document.url),
-        details=_details(document, comparison),
+        details=_details(document, story.comparison),
         matched=f"{matched} of {plural(paragraphs, 'paragraph')} have a match",
         matched_width=round(99 * matched / paragraphs, 1),
         warnings=document.warnings,

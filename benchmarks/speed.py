@@ -1,0 +1,234 @@
+"""How long a comparison takes and how much memory it needs, beside other libraries."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.cases import Size
+from benchmarks.stories import ROOT, DataError
+from benchmarks.tables import Table
+
+DEFAULT_SIZES = (Size(3, 17), Size(8, 50), Size(8, 300), Size(46, 17))
+
+PEERS = {
+    "difflib": "difflib SequenceMatcher.ratio",
+    "rapidfuzz": "rapidfuzz token_set_ratio",
+}
+
+START_RUNS = 5
+"""Runs of which the median is given for imports and for ``samestory --help``."""
+
+HELP_TARGET = 0.4
+SECONDS_TARGETS = {"3x17": 0.15, "8x300": 6.0}
+MEMORY_TARGETS = {"8x300": 600}
+"""What the project sets itself: seconds of the first comparison, and MB of memory."""
+
+IMPORTS = """
+import time
+began = time.perf_counter()
+import samestory
+samestory.compare, samestory.Settings
+from samestory.renderers import RENDERERS
+print(time.perf_counter() - began)
+"""
+
+_MEGABYTE = 1_000_000
+
+
+def speed(
+    *, data: Path | None, limit: int | None, sizes: Sequence[Size], tell: Callable[[str], None]
+) -> dict[str, Any]:
+    """Measure every case, each in a fresh process, and the program's start.
+
+    Parameters
+    ----------
+    data
+        Folder whose paragraphs the cases are made of; ``None`` takes the project's own stories.
+    limit
+        Take only the first stories of it.
+    sizes
+        The cases.
+    tell
+        Is given a line on what is measured next.
+    """
+    tell("start")
+    figures: dict[str, Any] = {
+        "load_before": _load(),
+        "import": median(float(_python("-c", IMPORTS)) for _ in range(START_RUNS)),
+        "help": _help_seconds(),
+        "cases": {},
+    }
+    for size in sizes:
+        case: dict[str, Any] = {}
+        for what in ("samestory", *PEERS):
+            tell(f"{size} {what}")
+            spec = {
+                "what": what,
+                "size": str(size),
+                "data": None if data is None else str(data.resolve()),
+                "stories": limit,
+            }
+            case[what] = json.loads(_python("-m", "benchmarks.speed_case", json.dumps(spec)))
+        figures["cases"][str(size)] = case
+    return figures | {"load_after": _load()}
+
+
+def _python(*arguments: str) -> str:
+    """Run Python with this process's import path, and return what it prints."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        last = (done.stderr.strip() or "no message").splitlines()[-1]
+        raise DataError(f"A measuring process failed: {last}")
+    return done.stdout
+
+
+def _help_seconds() -> float | None:
+    """Return the wall time of ``samestory --help``, or ``None`` if it can't be run."""
+    installed = shutil.which("samestory", path=str(Path(sys.executable).parent))
+    command = [installed] if installed else [sys.executable, "-m", "samestory"]
+    seconds = []
+    for _ in range(START_RUNS):
+        began = time.perf_counter()
+        done = subprocess.run([*command, "--help"], cwd=ROOT, capture_output=True, check=False)
+        seconds.append(time.perf_counter() - began)
+        if done.returncode:
+            return None
+    return median(seconds)
+
+
+def _load() -> float | None:
+    """Return the machine's load over the last minute: processes that want a core."""
+    return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
+
+
+def machine() -> dict[str, Any]:
+    """Return what kind of machine this is."""
+    return {
+        "cores": os.cpu_count(),
+        "processor": _processor(),
+        "system": platform.system(),
+        "python": platform.python_version(),
+    }
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    if info.is_file():
+        for line in info.read_text(encoding="utf-8", errors="replace").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def speed_tables(figures: Mapping[str, Any]) -> list[Table]:
+    """Lay the figures of `speed` out as tables."""
+    return [
+        _start_table(figures),
+        _case_table(figures),
+        _stage_table(figures),
+        _peer_table(figures),
+    ]
+
+
+def _start_table(figures: Mapping[str, Any]) -> Table:
+    return Table(
+        title="Start (seconds, median of 5 processes)",
+        columns=("what", "seconds", "target"),
+        rows=[
+            ("import samestory, compare and JSON", figures["import"], ""),
+            ("samestory --help", figures["help"], f"< {HELP_TARGET:g}"),
+        ],
+        note=(
+            f"Load of the machine: {figures['load_before']} before, {figures['load_after']} after; "
+            "more than the number of cores makes wall times longer, and CPU times too, if less."
+        ),
+    )
+
+
+def _case_table(figures: Mapping[str, Any]) -> Table:
+    return Table(
+        title="First comparison of a process, from documents to JSON bytes",
+        columns=(
+            *("case", "wall s", "target", "CPU s", "peak MB", "target", "MB before"),
+            *("links", "strong", "passages", "shared", "JSON MB"),
+        ),
+        rows=[
+            (
+                size,
+                row["first"],
+                f"< {SECONDS_TARGETS[size]:g}" if size in SECONDS_TARGETS else "",
+                row["first_cpu"],
+                round(row["memory_peak"] / _MEGABYTE),
+                f"< {MEMORY_TARGETS[size]}" if size in MEMORY_TARGETS else "",
+                round(row["memory_before"] / _MEGABYTE),
+                row["links"],
+                row["strong_links"],
+                row["passages"],
+                row["shared_passages"],
+                row["json_bytes"] / _MEGABYTE,
+            )
+            for size, case in figures["cases"].items()
+            for row in [case["samestory"]]
+        ],
+        note="Case: documents x paragraphs of each. Peak memory is that of the whole process.",
+    )
+
+
+def _stage_table(figures: Mapping[str, Any]) -> Table:
+    return Table(
+        title="The same again in that process, by stage (seconds)",
+        columns=("case", "align", "analyse", "JSON", "together", "runs", "reading before"),
+        rows=[
+            (
+                size,
+                *(row[key] for key in ("align", "analyse", "json", "warm", "further_runs")),
+                row["assemble"],
+            )
+            for size, case in figures["cases"].items()
+            for row in [case["samestory"]]
+        ],
+        note=(
+            "Medians over the runs. Reading before: sentences and language of the documents, with "
+            "the language detector's start."
+        ),
+    )
+
+
+def _peer_table(figures: Mapping[str, Any]) -> Table:
+    return Table(
+        title="Other libraries: only a similarity of every pair of paragraphs",
+        columns=("case", "library", "wall s", "CPU s", "pairs", "pairs a CPU second", "measured"),
+        rows=[
+            (
+                size,
+                name,
+                row["seconds"],
+                row["cpu"],
+                row["pairs"],
+                round(row["pairs"] / (row["cpu"] or row["seconds"])),
+                "all" if row["pairs_done"] == row["pairs"] else f"{row['pairs_done']:,} pairs",
+            )
+            for size, case in figures["cases"].items()
+            for what, name in PEERS.items()
+            for row in [case[what]]
+        ],
+        note="Where not all pairs were measured, the seconds are reckoned from those that were.",
+    )

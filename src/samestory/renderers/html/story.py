@@ -1,0 +1,73 @@
+"""What every part of the page looks up: a comparison's documents, rows and outlets by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from samestory.model import Comparison, Document, Passage, Place
+from samestory.renderers.html.outlets import Outlet, badges, outlets_by_letter
+from samestory.renderers.layout import documents_by_id, passages_by_id
+
+COLUMNS_UP_TO = 4
+"""So many outlets stand side by side; more stand below one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A comparison and its indices.
+
+    Attributes
+    ----------
+    outlets, documents
+        By the documents' letters, in their order.
+    passages
+        By id.
+    rows
+        The passage in which each paragraph stands.
+    """
+
+    comparison: Comparison
+    outlets: Mapping[str, Outlet]
+    documents: Mapping[str, Document]
+    passages: Mapping[str, Passage]
+    rows: Mapping[Place, Passage]
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether the outlets are few enough for columns."""
+        return len(self.outlets) <= COLUMNS_UP_TO
+
+    def badges(self, letters: Iterable[str]) -> Markup:
+        """Return the badges of some outlets."""
+        return badges(self.outlets[letter] for letter in letters)
+
+
+def index_story(comparison: Comparison) -> Story:
+    """Return a comparison with its indices."""
+    return Story(
+        comparison=comparison,
+        outlets=outlets_by_letter(comparison),
+        documents=documents_by_id(comparison),
+        passages=passages_by_id(comparison),
+        rows={place: passage for passage in comparison.passages for place in passage.places},
+    )
+
+
+def passage_link(passage: Passage) -> Markup:
+    """Return a link to a row."""
+    return Markup('<a href="#{}">P{}</a>').format(passage.id, passage.number)
+
+
+def paragraph_id(place: Place) -> str:
+    """Return the id of a paragraph on the page."""
+    return f"{place.document}-{place.paragraph}"
+
+
+def paragraph_link(place: Place, story: Story) -> Markup:
+    """Return an outlet's badge and a link to one of its paragraphs."""
+    return Markup('{} <a href="#{}">¶ {}</a>').format(
+        story.outlets[place.document].badge, paragraph_id(place), place.paragraph
+    )

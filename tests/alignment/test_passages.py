@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samestory.alignment import align
+from samestory.alignment.linking import FAINT, SCORE_DIGITS
+from samestory.alignment.passages import COHESION, group_rows, order_rows
+from samestory.model import Document, Link, Place, Settings
+from tests.alignment.oracle import NaiveStory, Pair
+from tests.story_factory import Article, make_story, stories
+
+CUTS = st.sampled_from([Settings(), Settings(threshold=0.05, strong=0.3), Settings(strong=0.9)])
+
+
+def blank_story(*lengths: int) -> tuple[Document, ...]:
+    """Documents of as many paragraphs, whose words say which is which."""
+    return make_story(
+        *([f"{place} {number}" for number in range(length)] for place, length in enumerate(lengths))
+    )
+
+
+def places(*names: str) -> tuple[Place, ...]:
+    return tuple(Place(name[0], int(name[1:])) for name in names)
+
+
+def grouped(
+    documents: tuple[Document, ...], scores: dict[str, float], strong: float = 0.7
+) -> set[tuple[Place, ...]]:
+    """Group by scores given as ``{"A1 B2": .9}``, links being those from .25 on."""
+    by_pair = {places(*pair.split()): score for pair, score in scores.items()}
+    links = [
+        Link(a, b, score, "strong" if score >= strong else "partial", 0.5, ())
+        for (a, b), score in by_pair.items()
+        if score >= 0.25
+    ]
+    rows = group_rows(documents, links, {(a, b): s for (a, b), s in by_pair.items()}, strong=strong)
+    return {row for row in rows if len(row) > 1}
+
+
+def mean_score(row: tuple[Place, ...], scores: dict[Pair, float]) -> float:
+    across = [pair for pair in combinations(row, 2) if pair[0].document != pair[1].document]
+    return sum(scores.get(pair, 0.0) for pair in across) / len(across)
+
+
+def best_first_grouping(
+    documents: tuple[Document, ...], scores: dict[Pair, float], settings: Settings
+) -> set[frozenset[Place]]:
+    """The greedy rule, every mean computed anew."""
+    rank = {d.id: (d.source.sha256, d.text) for d in documents}
+    rows = {frozenset([place]) for pair in scores for place in pair}
+    linked = [pair for pair, score in scores.items() if score >= settings.threshold]
+    for a, b in sorted(
+        linked, key=lambda p: (-scores[p], sorted((rank[e.document], e.paragraph) for e in p))
+    ):
+        one = next(row for row in rows if a in row)
+        two = next(row for row in rows if b in row)
+        union = tuple(sorted(one | two))
+        if one != two and mean_score(union, scores) >= COHESION * settings.strong:
+            rows = (rows - {one, two}) | {one | two}
+    return rows
+
+
+@settings(max_examples=50)
+@given(stories(), CUTS)
+def test_rows_follow_the_greedy_rule(articles: tuple[Article, ...], cuts: Settings) -> None:
+    documents = make_story(*articles)
+    if len({document.text for document in documents}) < len(documents):
+        return  # equal articles rank equally: which comes first is left open
+    rounded = {p: round(s, SCORE_DIGITS) for p, s in NaiveStory(documents).scores().items()}
+    scores = {p: s if s >= min(FAINT, cuts.threshold) else 0.0 for p, s in rounded.items()}
+    rows = align(documents, settings=cuts).rows
+    assert {frozenset(row) for row in rows} == best_first_grouping(documents, scores, cuts)
+    for row in rows:
+        assert list(row) == sorted(row)
+        if len(row) > 1:
+            assert mean_score(row, scores) >= COHESION * cuts.strong - 1e-6
+
+
+@settings(max_examples=50)
+@given(stories(), CUTS)
+def test_every_paragraph_stands_in_one_row_and_links_between_rows_are_references(
+    articles: tuple[Article, ...], cuts: Settings
+) -> None:
+    alignment = align(make_story(*articles), settings=cuts)
+    held = [place for row in alignment.rows for place in row]
+    assert sorted(held) == sorted(
+        Place(d.id, p.number) for d in alignment.documents for p in d.paragraphs
+    )
+    row_of = {place: number for number, row in enumerate(alignment.rows) for place in row}
+    assert [(r.link, r.row_a, r.row_b) for r in alignment.cross_references] == [
+        (link, row_of[link.a], row_of[link.b])
+        for link in alignment.links
+        if row_of[link.a] != row_of[link.b]
+    ]
+
+
+def test_a_third_document_joins_while_the_mean_holds() -> None:
+    documents = blank_story(1, 1, 1)
+    high = {"A1 B1": 0.9, "A1 C1": 0.5, "B1 C1": 0.3}  # mean .567 of .56 asked for
+    low = {"A1 B1": 0.9, "A1 C1": 0.5, "B1 C1": 0.27}  # mean .557
+    assert grouped(documents, high) == {places("A1", "B1", "C1")}
+    assert grouped(documents, low) == {places("A1", "B1")}
+
+
+def test_two_paragraphs_of_a_document_share_a_row_if_both_match() -> None:
+    documents = blank_story(2, 1)
+    assert grouped(documents, {"A1 B1": 0.8, "A2 B1": 0.6}) == {places("A1", "A2", "B1")}
+    assert grouped(documents, {"A1 B1": 0.6, "A2 B1": 0.5}) == {places("A1", "B1")}
+
+
+def test_the_best_link_is_taken_first() -> None:
+    documents = blank_story(1, 2)
+    assert grouped(documents, {"A1 B1": 0.58, "A1 B2": 0.95}) == {places("A1", "B1", "B2")}
+    assert grouped(documents, {"A1 B1": 0.57, "A1 B2": 0.5}) == {places("A1", "B1")}
+
+
+@pytest.mark.parametrize(("strong", "together"), [(0.7, False), (0.5, True)])
+def test_the_strong_cut_sets_how_firmly_rows_hold(strong: float, together: bool) -> None:
+    assert bool(grouped(blank_story(1, 1), {"A1 B1": 0.45}, strong)) == together
+
+
+def test_documents_that_tell_in_one_order_give_that_order() -> None:
+    documents = blank_story(6, 6)
+    rows = [places(f"A{n}", f"B{n}") for n in (1, 3, 6)]
+    rows += [places(name) for name in ("A2", "A4", "A5", "B2", "B4", "B5")]
+    for seed in range(5):
+        shuffled = list(rows)
+        random.Random(seed).shuffle(shuffled)  # noqa: S311
+        ordered = order_rows(documents, shuffled)
+        assert sorted(ordered) == sorted(rows)
+        for letter in "AB":
+            numbers = [p.paragraph for row in ordered for p in row if p.document == letter]
+            assert numbers == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_majority_decides_the_order() -> None:
+    documents = blank_story(2, 2, 2)
+    rows = [places("A1", "B2", "C2"), places("A2", "B1", "C1")]
+    assert order_rows(documents, rows) == (rows[1], rows[0])
+
+
+def test_without_a_majority_the_higher_row_comes_first() -> None:
+    documents = blank_story(10, 2)
+    rows = [places("A9"), places("B1"), places("A1", "B2")]
+    assert order_rows(documents, rows) == (rows[1], rows[2], rows[0])
+
+
+def test_rows_of_circular_majorities_are_all_placed() -> None:
+    documents = blank_story(3, 3, 3)
+    rows = [places("A1", "B2", "C3"), places("A2", "B3", "C1"), places("A3", "B1", "C2")]
+    assert sorted(order_rows(documents, rows)) == rows
+
+
+def test_no_rows_stay_no_rows() -> None:
+    assert order_rows((), []) == ()

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from samestory.alignment.scoring import Scorer
+from samestory.alignment.vocabulary import build_vocabulary
+from tests.alignment.oracle import NaiveStory
+from tests.story_factory import FERRY, Article, make_story, stories
+
+
+def scorer_of(*articles: Article) -> Scorer:
+    return Scorer(build_vocabulary(make_story(*articles)))
+
+
+def assert_equals_the_formulas(articles: tuple[Article, ...], language: str = "en") -> None:
+    documents = make_story(*articles, language=language)
+    scorer, naive = Scorer(build_vocabulary(documents)), NaiveStory(documents)
+    for first in range(len(documents)):
+        for second in range(len(documents)):
+            if first != second:
+                expected = np.array(naive.scores_of(documents[first].id, documents[second].id))
+                score = scorer.score(first, second).score
+                np.testing.assert_allclose(score, expected, rtol=0, atol=1e-9)
+
+
+@settings(max_examples=40)
+@given(stories(most_documents=3))
+def test_matrices_equal_the_formulas(articles: tuple[Article, ...]) -> None:
+    assert_equals_the_formulas(articles)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "uk", "und"])
+def test_matrices_equal_the_formulas_in_any_language(language: str) -> None:
+    assert_equals_the_formulas(FERRY, language)
+
+
+@settings(max_examples=40)
+@given(stories(most_documents=2))
+def test_features_keep_their_ranges_and_the_other_direction_is_the_transpose(
+    articles: tuple[Article, ...],
+) -> None:
+    scorer = scorer_of(*articles[:2])
+    there, back = scorer.score(0, 1), scorer.score(1, 0)
+    for name, most in (
+        ("score", 1),
+        ("words", 1),
+        ("sentence", 1),
+        ("position", 1),
+        ("neighbours", 4),
+    ):
+        matrix = getattr(there, name)
+        assert matrix.shape == (len(articles[0]), len(articles[1]))
+        assert matrix.min() >= 0
+        assert matrix.max() <= most
+        np.testing.assert_allclose(matrix, getattr(back, name).T, rtol=0, atol=1e-12)
+
+
+def test_neighbours_are_the_four_pairs_beside_and_not_across() -> None:
+    blank, fact = "* * *", "Harbour master Oren Vask said the barge had shown no lantern."
+    matched = [blank, blank, fact, blank, blank]
+    neighbours = scorer_of(matched, matched).score(0, 1).neighbours
+    alone = scorer_of([blank] * 5, [blank] * 5).score(0, 1).neighbours
+    raised = {tuple(at) for at in np.argwhere(neighbours - alone > 0.5).tolist()}
+    assert raised == {(1, 2), (3, 2), (2, 1), (2, 3)}
+
+
+def test_a_match_near_the_top_scores_higher() -> None:
+    blank, fact = "* * *", "Oren Vask said the barge had shown no lantern."
+    at_top = scorer_of([fact, *[blank] * 9], [fact, *[blank] * 9]).score(0, 1).score[0, 0]
+    at_end = scorer_of([*[blank] * 9, fact], [*[blank] * 9, fact]).score(0, 1).score[9, 9]
+    assert at_top > at_end
+
+
+def test_function_words_alone_give_no_word_weight() -> None:
+    assert not scorer_of(["It is for the"], ["It is for the"]).score(0, 1).words.any()
+
+
+def test_a_word_in_many_paragraphs_tells_less() -> None:
+    once = scorer_of(["lantern"] + ["barge"] * 4, ["lantern"]).score(0, 1).words[0, 0]
+    often = scorer_of(["lantern"] * 5, ["lantern"]).score(0, 1).words[0, 0]
+    assert often < once
+
+
+def test_documents_without_any_word_score_by_place_alone() -> None:
+    pair = scorer_of(["🙂", "…"], ["* * *"]).score(0, 1)
+    assert not pair.words.any()
+    assert not pair.sentence.any()
+    assert pair.score[0, 0] > pair.score[1, 0]

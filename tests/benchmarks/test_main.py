@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.__main__ import main
+
+from benchmarks import __main__ as program
+from tests.benchmarks.data_factory import write_data
+
+
+def test_quality_of_two_stories_from_end_to_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = tmp_path / "figures.json"
+    data = write_data(tmp_path)
+    assert main(["quality", "--data", str(data), "--json", str(written)]) == 0
+    printed = capsys.readouterr().out
+    assert "Links: 2 stories, 25 pairs of paragraphs" in printed
+    assert "| links        | samestory" in printed
+    figures = json.loads(written.read_text(encoding="utf-8"))
+    assert figures["quality"]["stories"] == 2
+    assert figures["quality"]["methods"]["samestory"]["links"]["f1"] > 0.5
+    assert "speed" not in figures
+
+
+def test_stories_limits_how_many_are_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["quality", "--data", str(write_data(tmp_path)), "--stories", "1"]) == 0
+    assert "Links: 1 stories, 21 pairs" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("part", ["all", "quality", "speed"])
+def test_absent_data_is_said_in_one_line_with_exit_2(
+    part: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([part, "--data", str(tmp_path / "nowhere"), "--case", "2x2"]) == 2
+    captured = capsys.readouterr()
+    last = captured.err.strip().splitlines()[-1]
+    assert "articles.jsonl" in last
+    assert "--data" in last
+    assert captured.out == ""
+
+
+def test_absent_default_data_is_said_before_anything_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(program, "DEFAULT_DATA", tmp_path / "nowhere")
+    assert main([]) == 2
+    assert "--seeds" in capsys.readouterr().err
+
+
+def test_speed_without_the_default_data_takes_the_sample_stories(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: dict[str, Any] = {}
+
+    def fake_speed(**wanted: object) -> dict[str, Any]:
+        asked.update(wanted)
+        return {"load_before": 0.0, "load_after": 0.0, "import": 0.5, "help": 0.3, "cases": {}}
+
+    monkeypatch.setattr(program, "DEFAULT_DATA", tmp_path / "nowhere")
+    monkeypatch.setattr(program, "speed", fake_speed)
+    assert main(["speed", "--case", "2x3"]) == 0
+    assert asked["data"] is None
+    assert [str(size) for size in asked["sizes"]] == ["2x3"]
+    captured = capsys.readouterr()
+    assert "samestory --help" in captured.out
+    assert "sample stories" in captured.err
+
+
+def test_a_folder_for_the_figures_that_is_absent_is_said_before_anything_is_measured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "nowhere" / "figures.json"
+    assert main(["quality", "--data", str(write_data(tmp_path)), "--json", str(missing)]) == 2
+    captured = capsys.readouterr()
+    assert "There is no folder" in captured.err
+    assert captured.out == ""
+
+
+@pytest.mark.parametrize("arguments", [["--stories", "0"], ["--case", "3"], ["wrong"]])
+def test_wrong_use_is_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert arguments[-1] in capsys.readouterr().err

@@ -1,0 +1,110 @@
+"""A real Chromium, and reports for it to open.
+
+The tests are skipped where playwright or Chromium is not installed, unless the environment says
+``SAMESTORY_REQUIRE_BROWSER=1``: then a missing browser is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from samestory.renderers.html import HtmlRenderer
+from tests.renderers.comparison_factory import large_comparison
+from tests.renderers.demo_story import demo_comparison
+from tests.renderers.html.test_findings import folded_comparison
+from tests.renderers.html.test_hostile import HOSTILE, hostile_comparison
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from samestory.model import Comparison
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+STORIES: dict[str, Callable[[], Comparison]] = {
+    "demo": demo_comparison,
+    "rows": lambda: large_comparison(8, 6),
+    "many": lambda: large_comparison(12, 3),
+    "folded": folded_comparison,
+    "hostile": lambda: hostile_comparison(" ".join(HOSTILE.values())),
+}
+
+
+def _unavailable(reason: str) -> NoReturn:
+    if os.environ.get("SAMESTORY_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium."""
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415  # optional
+    except ImportError:
+        _unavailable("playwright is not installed")
+    program = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if program is None:
+        _unavailable("no Chromium found: install the package chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The files of the reports, by name."""
+    folder = tmp_path_factory.mktemp("reports")
+    files = {name: folder / f"{name}.html" for name in STORIES}
+    for name, build in STORIES.items():
+        files[name].write_bytes(HtmlRenderer().render(build()))
+    return files
+
+
+@pytest.fixture
+def open_report(browser: Browser, reports: dict[str, Path]) -> Iterator[Callable[..., Page]]:
+    """Open a report; whatever it complains about or asks for from elsewhere fails the test."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(name: str, *, width: int = 1280, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            offline=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: _note_request(request.url, complaints))
+        page.goto(reports[name].as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _note_request(url: str, complaints: list[str]) -> None:
+    if not url.startswith(("file:", "data:")):
+        complaints.append(f"request: {url}")

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from samestory.model import Cell, MarkingMode
+from samestory.renderers.html.marks import marked_paragraphs
+from tests.renderers.comparison_factory import make_document, make_segments
+from tests.renderers.demo_story import demo_comparison
+from tests.renderers.html.pages import parse, text, with_class
+
+OTHERS = frozenset("BC")
+
+
+def marked(pieces: str, mode: MarkingMode, others: frozenset[str] = OTHERS) -> str:
+    plain = "".join(make_text(pieces))
+    document = make_document("A", "Herald", [plain])
+    cell = Cell("A", (1,), tuple(make_segments(document, 1, pieces)))
+    return str(marked_paragraphs(cell, others, mode)[0][1])
+
+
+def make_text(pieces: str) -> list[str]:
+    return [piece.split("»", 1)[1] for piece in pieces.split("«")[1:]]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ("«BC@0»shared by all", "shared by all"),
+        ("«@0»only here", '<mark class="only">only here</mark>'),
+        ("«B@0»with some", '<mark class="some" title="also in B">with some</mark>'),
+        (
+            "«~BC@0»another form",
+            '<mark class="some" title="in another form in B, C">another form</mark>',
+        ),
+        (
+            "«B~C@0»both",
+            '<mark class="some" title="also in B; in another form in C">both</mark>',
+        ),
+        ("«»— ", "— "),
+    ],
+)
+def test_differences_mark_what_is_not_shared_by_all(pieces: str, expected: str) -> None:
+    assert marked(pieces, "differences") == expected
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ("«BC@0»shared", '<mark class="shared" title="also in B, C">shared</mark>'),
+        ("«@0»own words", "own words"),
+        ("«~B@0»form", '<mark class="akin" title="in another form in B">form</mark>'),
+    ],
+)
+def test_common_ground_marks_what_is_shared(pieces: str, expected: str) -> None:
+    assert marked(pieces, "common ground") == expected
+
+
+def test_with_one_other_outlet_no_hint_is_needed() -> None:
+    assert marked("«B@0»shared", "common ground", frozenset("B")) == (
+        '<mark class="shared">shared</mark>'
+    )
+
+
+def test_spaces_and_punctuation_around_words_stay_outside() -> None:
+    assert marked("«@0»“own words,” «BC@1»shared", "differences") == (
+        '“<mark class="only">own words</mark>,” shared'
+    )
+
+
+def test_a_percent_sign_belongs_to_its_figure() -> None:
+    assert marked("«@0»4 %, «BC@1»shared", "differences") == (
+        '<mark class="only">4 %</mark>, shared'
+    )
+
+
+def test_neighbouring_marks_of_one_kind_join_without_a_gap() -> None:
+    assert marked("«B@0»one, «C@1»two. «@2»own", "common ground") == (
+        '<mark class="shared" title="also in B">one, </mark>'
+        '<mark class="shared" title="also in C">two</mark>. own'
+    )
+
+
+def test_a_lone_outlet_has_no_marks() -> None:
+    assert marked("«@0»own «B@1»words", "differences", frozenset()) == "own words"
+
+
+def test_text_in_marks_is_escaped() -> None:
+    assert marked("«@0»<b>&amp;", "differences") == '<mark class="only">&lt;b&gt;&amp;amp</mark>;'
+
+
+def test_paragraphs_of_a_cell_stay_apart() -> None:
+    document = make_document("A", "Herald", ["First.", "Second."])
+    segments = [*make_segments(document, 1), *make_segments(document, 2)]
+    cell = Cell("A", (1, 2), tuple(segments))
+    assert marked_paragraphs(cell, frozenset(), "differences") == [(1, "First."), (2, "Second.")]
+
+
+def test_the_legend_explains_the_modes_that_occur() -> None:
+    titles = [text(title) for title in with_class(parse(demo_comparison()), "legend-title")]
+    assert titles == ["Worded closely", "Told in other words"]
