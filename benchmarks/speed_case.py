@@ -36,7 +36,7 @@ FURTHER_RUNS = 3
 PEER_SECONDS = 10.0
 """A peer that takes longer is stopped, and its time is reckoned from the share it got done."""
 
-STAGES = ("align", "analyse", "json", "warm")
+STAGES = ("align_cpu", "analyse_cpu", "json_cpu", "warm_cpu", "warm")
 
 _KIB = 1024
 
@@ -84,18 +84,17 @@ def measure_samestory(story: Story) -> dict[str, Any]:
 
 
 def _further(comparison: Comparison, runs: int) -> dict[str, float]:
-    """Return the median times of the stages, and of their sum, now that everything is warm."""
+    """Return the median CPU times of the stages, and of their sum by the wall, when all is warm."""
     laps = []
     for _ in range(runs):
-        began = time.perf_counter()
+        whole, stage = _Clock(), _Clock()
         alignment = align(comparison.documents, settings=comparison.settings)
-        aligned = time.perf_counter()
+        aligned, stage = stage.cpu, _Clock()
         analyse(alignment, settings=comparison.settings)
-        analysed = time.perf_counter()
+        analysed, stage = stage.cpu, _Clock()
         RENDERERS["json"].render(comparison)
-        ended = time.perf_counter()
-        laps.append((aligned - began, analysed - aligned, ended - analysed, ended - began))
-    return dict(zip(STAGES, (median(stage) for stage in zip(*laps, strict=True)), strict=True))
+        laps.append((aligned, analysed, stage.cpu, whole.cpu, whole.wall))
+    return dict(zip(STAGES, (median(lap) for lap in zip(*laps, strict=True)), strict=True))
 
 
 def measure_difflib(story: Story) -> dict[str, Any]:

@@ -32,6 +32,9 @@ ROOMS = {
     "markdown_it": {"sources"},
     "charset_normalizer": {"sources"},
     "puremagic": {"sources"},
+    "lxml": {"sources"},
+    "dateparser": {"sources"},
+    "msgspec": {"renderers/json_report.py", "renderers/schema.py", "cli/report_heads.py"},
 }
 """Third-party libraries that stay in one room."""
 

@@ -210,7 +210,7 @@ def test_the_order_of_the_files_changes_letters_and_nothing_else(order: tuple[in
     assert seen_by_outlet(shuffled) == seen_by_outlet(compare(documents))
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(stories(), st.data())
 def test_the_order_of_the_files_changes_no_link_and_no_passage(
     articles: tuple[Article, ...], data: st.DataObject
@@ -225,7 +225,7 @@ def test_the_order_of_the_files_changes_no_link_and_no_passage(
     assert two["references"] == one["references"]
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(ANY_ARTICLE, min_size=2, max_size=3))
 def test_any_text_can_be_compared(articles: list[Article]) -> None:
     assert_sound(compare_articles(*articles, language="und"))

@@ -1,7 +1,7 @@
 """The link score as the design writes it down, pair by pair and in plain loops.
 
-Slow, and without anything of `samestory.alignment` but the groups of spellings that are taken as
-one name, which have tests of their own.
+Slow, and without anything of `samestory.alignment` but which words are folded into one unit, which
+has tests of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from samestory.alignment.vocabulary import build_vocabulary
+from samestory.alignment.vocabulary import _name_units
 from samestory.documents.normalisation import form_of, unit_of
 from samestory.documents.tokenisation import tokenise
 from samestory.documents.word_frequency import information
@@ -42,12 +42,8 @@ class NaiveStory:
                     unit = unit_of(form, document.language)
                     weight = information(form, document.language)
                     self.lightest[unit] = min(weight, self.lightest.get(unit, weight))
-        self.folded = {unit: unit for unit in self.lightest}
-        languages = {document.language for document in documents}
-        for group in build_vocabulary(documents).spellings:
-            units = {unit_of(form, language) for form in group for language in languages}
-            held = sorted(units & self.lightest.keys())
-            self.folded |= dict.fromkeys(held, held[0])
+        tokens = [[tokenise(p.text, offset=p.start) for p in d.paragraphs] for d in documents]
+        self.folded = _name_units(documents, tokens).folded
         self.paragraphs = {
             document.id: [
                 self._paragraph(document, number) for number in range(len(document.paragraphs))

@@ -32,7 +32,7 @@ def rows_by_outlet(alignment: Alignment) -> list[frozenset[tuple[str, int]]]:
     return [frozenset((outlet[p.document], p.paragraph) for p in row) for row in alignment.rows]
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(stories(), st.data())
 def test_the_order_of_the_files_changes_no_link_and_no_row(
     articles: tuple[Article, ...], data: st.DataObject

@@ -15,7 +15,7 @@ def aligned(documents: tuple[Document, ...], **settings: float) -> Alignment:
     return align(documents, settings=Settings(**settings))  # type: ignore[arg-type]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories(), st.sampled_from([0.001, 0.02, 0.25, 0.6]))
 def test_links_are_all_pairs_at_or_above_the_threshold(
     articles: tuple[Article, ...], threshold: float
@@ -33,7 +33,7 @@ def test_links_are_all_pairs_at_or_above_the_threshold(
         assert 0 <= link.similarity <= 1
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories())
 def test_nearest_is_the_best_paragraph_of_each_other_document(
     articles: tuple[Article, ...],

@@ -65,7 +65,7 @@ def best_first_grouping(
     return rows
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(stories(), CUTS)
 def test_rows_follow_the_greedy_rule(articles: tuple[Article, ...], cuts: Settings) -> None:
     documents = make_story(*articles)
@@ -81,7 +81,7 @@ def test_rows_follow_the_greedy_rule(articles: tuple[Article, ...], cuts: Settin
             assert mean_score(row, scores) >= COHESION * cuts.strong - 1e-6
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(stories(), CUTS)
 def test_every_paragraph_stands_in_one_row_and_links_between_rows_are_references(
     articles: tuple[Article, ...], cuts: Settings

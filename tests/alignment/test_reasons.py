@@ -17,7 +17,7 @@ def links_of(*articles: Article, threshold: float = 0.25) -> tuple[Link, ...]:
     return align(make_story(*articles), settings=Settings(threshold=threshold)).links
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories())
 def test_every_link_has_checkable_reasons(articles: tuple[Article, ...]) -> None:
     documents = make_story(*articles)

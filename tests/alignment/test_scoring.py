@@ -25,7 +25,7 @@ def assert_equals_the_formulas(articles: tuple[Article, ...], language: str = "e
                 np.testing.assert_allclose(score, expected, rtol=0, atol=1e-9)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories(most_documents=3))
 def test_matrices_equal_the_formulas(articles: tuple[Article, ...]) -> None:
     assert_equals_the_formulas(articles)
@@ -36,7 +36,7 @@ def test_matrices_equal_the_formulas_in_any_language(language: str) -> None:
     assert_equals_the_formulas(FERRY, language)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories(most_documents=2))
 def test_features_keep_their_ranges_and_the_other_direction_is_the_transpose(
     articles: tuple[Article, ...],

@@ -7,7 +7,7 @@ from tests.alignment.oracle import NaiveStory
 from tests.story_factory import Article, make_document, make_story, named, stories
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories())
 def test_vocabulary_counts_what_a_recount_counts(articles: tuple[Article, ...]) -> None:
     documents = make_story(*articles)

@@ -46,7 +46,7 @@ def forms(tokens: list[CollatedToken]) -> list[str]:
     return [token.form for token in tokens]
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(TEXTS)
 def test_sharing_is_mutual(texts: list[str]) -> None:
     for one, two in combinations(collate_texts(*texts), 2):
@@ -59,7 +59,7 @@ def test_sharing_is_mutual(texts: list[str]) -> None:
         assert units[0] == units[1]
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(TEXTS)
 def test_a_word_is_shared_or_akin_and_never_with_its_own_document(texts: list[str]) -> None:
     cells = collate_texts(*texts)
@@ -71,7 +71,7 @@ def test_a_word_is_shared_or_akin_and_never_with_its_own_document(texts: list[st
             assert token.shared_with | token.akin_with <= letters - {cell.document}
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(TEXTS)
 def test_columns_are_a_common_order(texts: list[str]) -> None:
     cells = collate_texts(*texts)
@@ -108,7 +108,7 @@ def test_the_order_of_the_documents_changes_no_sharing(
     assert sharing(data.draw(st.permutations(texts))) == sharing(texts)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(TEXTS)
 def test_two_cells_have_at_least_as_many_words_in_one_order_as_difflib_finds(
     texts: list[str],

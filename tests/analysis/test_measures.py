@@ -16,7 +16,7 @@ CELL = st.text("abcdef", min_size=2, max_size=12).map(list)
 CELLS = st.lists(CELL, min_size=2, max_size=4)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(CELLS)
 def test_measures_are_those_of_textdistance_on_the_whole_words(cells: list[list[str]]) -> None:
     strings = ["".join(cell) for cell in cells]
@@ -33,7 +33,7 @@ def test_measures_are_those_of_textdistance_on_the_whole_words(cells: list[list[
     assert values["longest_run"] == pytest.approx(len(run) / max(map(len, strings)), abs=1e-6)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(CELL, min_size=2, max_size=2))
 def test_folding_does_not_change_the_blocks_of_two_cells(cells: list[list[str]]) -> None:
     one, two = ("".join(cell) for cell in cells)
@@ -41,7 +41,7 @@ def test_folding_does_not_change_the_blocks_of_two_cells(cells: list[list[str]])
     assert measure(cells)["ratcliff_obershelp"] == pytest.approx(expected, abs=1e-6)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(CELLS)
 def test_measures_are_shares_and_ignore_the_order_of_the_cells(cells: list[list[str]]) -> None:
     values, turned = measure(cells), measure(cells[::-1])
@@ -49,7 +49,7 @@ def test_measures_are_shares_and_ignore_the_order_of_the_cells(cells: list[list[
     assert {name: values[name] for name in UNORDERED} == {name: turned[name] for name in UNORDERED}
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(CELLS)
 def test_similarity_is_a_share_and_ignores_the_order_of_the_cells(cells: list[list[str]]) -> None:
     assert 0 <= similarity(cells) <= 1

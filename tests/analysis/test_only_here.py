@@ -8,7 +8,7 @@ from samestory.model import Settings
 from tests.story_factory import FERRY, Article, collated, make_story, stories
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories(), st.sampled_from([Settings(), Settings(threshold=0.02, strong=0.9)]))
 def test_a_passage_is_only_here_if_it_stands_alone_and_nothing_links_to_it(
     articles: tuple[Article, ...], cuts: Settings

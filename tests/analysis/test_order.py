@@ -13,7 +13,7 @@ FACTS = [
 ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories())
 def test_one_finding_for_each_passage_with_a_note(articles: tuple[Article, ...]) -> None:
     story = collated(make_story(*articles))

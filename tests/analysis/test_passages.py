@@ -25,7 +25,7 @@ def notes_of(documents: tuple[Document, ...], *rows: str) -> list[dict[str, str]
     return [{note.document: note.direction for note in row} for row in notes]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories(), st.sampled_from([Settings(), Settings(threshold=0.05, strong=0.3)]))
 def test_passages_are_the_rows(articles: tuple[Article, ...], cuts: Settings) -> None:
     story = collated(make_story(*articles), cuts)
@@ -46,7 +46,7 @@ def test_passages_are_the_rows(articles: tuple[Article, ...], cuts: Settings) ->
         assert all(0 <= value <= 1 for value in passage.measures.values())
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories())
 def test_nearest_is_the_best_score_of_each_absent_document(articles: tuple[Article, ...]) -> None:
     story = collated(make_story(*articles))

@@ -21,7 +21,7 @@ def forms(text: str) -> list[str]:
     return [form_of(token.form) for token in tokenise(text)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories())
 def test_evidence_is_word_for_word_the_same_and_long_enough(articles: tuple[Article, ...]) -> None:
     story = collated(make_story(*articles))

@@ -17,7 +17,7 @@ def cells_of(*texts: str) -> tuple[Cell, ...]:
     return tuple(cut_cell(documents[cell.document], cell, [1]) for cell in collation)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories())
 def test_joined_segments_are_the_paragraphs(articles: tuple[Article, ...]) -> None:
     story = collated(make_story(*articles))
@@ -39,7 +39,7 @@ def test_joined_segments_are_the_paragraphs(articles: tuple[Article, ...]) -> No
                     assert (segment.place is None) == (not tokenise(segment.text))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories())
 def test_segments_carry_the_sharing_of_their_words(articles: tuple[Article, ...]) -> None:
     story = collated(make_story(*articles))

@@ -8,7 +8,7 @@ from samestory.model import SharedWords
 from tests.story_factory import Article, compare_articles, stories
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(stories())
 def test_counts_equal_a_recount_of_the_segments(articles: tuple[Article, ...]) -> None:
     if len(set(map(tuple, articles))) < len(articles):

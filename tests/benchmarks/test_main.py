@@ -60,7 +60,9 @@ def test_speed_without_the_default_data_takes_the_sample_stories(
 
     def fake_speed(**wanted: object) -> dict[str, Any]:
         asked.update(wanted)
-        return {"load_before": 0.0, "load_after": 0.0, "import": 0.5, "help": 0.3, "cases": {}}
+        seconds = {"wall": 0.5, "cpu": 0.4}
+        start = {"import": seconds, "help": seconds}
+        return {"load_before": 0.0, "load_after": 0.0, **start, "cases": {}}
 
     monkeypatch.setattr(program, "DEFAULT_DATA", tmp_path / "nowhere")
     monkeypatch.setattr(program, "speed", fake_speed)

@@ -47,7 +47,7 @@ def test_offset_is_added() -> None:
     assert (token.form, token.start, token.end) == ("barge", 102, 107)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.integers(0, 1000))
 def test_tokens_slice_back_in_order_and_leave_no_word_character_out(text: str, offset: int) -> None:
     end = 0

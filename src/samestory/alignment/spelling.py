@@ -81,8 +81,9 @@ _AMERICAN = {
     "mould": ("mold", "(?<!.mould)"),
     "moustache": ("mustache", ""),
 }
-"""British into American spelling (the regular ones of Webster's reform, and a few words):
-the letters, what becomes of them, and where. A rule may make a word that does not exist: it is compared with words of the story only."""
+"""British into American spelling (the regular ones of Webster's reform, and a few words): the
+letters, what becomes of them, and where. A rule may make a word that does not exist: it
+is compared with words of the story only."""
 
 
 @dataclass(frozen=True, slots=True)

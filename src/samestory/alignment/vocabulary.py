@@ -143,7 +143,10 @@ def _name_units(
         known[name] = min(weight, known.get(name, weight))
         usages_of.setdefault(name, []).append(usage)
     spelt = fold_spellings(usages_of)
-    families = join_families(usages_of)
+    usages_of_name: dict[str, list[Usage]] = {}
+    for name, its_usages in usages_of.items():
+        usages_of_name.setdefault(spelt[name], []).extend(its_usages)
+    families = join_families(usages_of_name)
     folded = {name: families[spelling] for name, spelling in spelt.items()}
     return _Units(name_of=name_of, information=known, spelt=spelt, folded=folded)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from samestory.model import Comparison
 from samestory.renderers.html.stylesheet import content_security_policy, stylesheet
 from samestory.renderers.html.view import build_view
 from samestory.renderers.safe_text import printable
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 __all__ = ["HtmlRenderer"]
 
@@ -41,6 +44,9 @@ class HtmlRenderer:
 
 @cache
 def _environment() -> Environment:
+    # Only here: commands that render nothing should not wait for the template engine.
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
     return Environment(
         loader=PackageLoader("samestory.renderers.html"),
         autoescape=True,

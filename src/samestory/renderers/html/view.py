@@ -22,7 +22,13 @@ from samestory.renderers.html.phrases import readable_time, word_count
 from samestory.renderers.html.picture import Picture, pictures
 from samestory.renderers.html.shares import ShareView, shared_wording
 from samestory.renderers.html.story import Story, index_story
-from samestory.renderers.layout import Counts, count, matched_paragraphs, plural
+from samestory.renderers.layout import (
+    Counts,
+    count,
+    join_names,
+    matched_paragraphs,
+    plural,
+)
 from samestory.renderers.safe_text import printable
 
 
@@ -46,8 +52,10 @@ class View:
     title: str
     title_language: Markup
     summary: Markup
+    outlet_names: str
     imprint: str
     date: str | None
+    fingerprint: str
     sources: list[SourceView]
     skipped: tuple[SkippedInput, ...]
     sections: list[SectionView]
@@ -73,7 +81,9 @@ def build_view(comparison: Comparison) -> View:
         title_language=language_attribute(first.language) if taken_from_first else Markup(),
         summary=_summary(comparison),
         imprint=f"{generator.name} {generator.version}",
+        outlet_names=join_names([document.label for document in comparison.documents]),
         date=comparison.date,
+        fingerprint=comparison.fingerprint,
         sources=[_source(document, story) for document in comparison.documents],
         skipped=comparison.skipped,
         sections=sections,
