@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,7 @@ class Measured:
             self.strong.gold.add((story, frozenset((a, b))))
 
 
+@cache
 def measure_seed(story: str, folder: Path) -> Measured:
     measured = Measured()
     documents = named(samestory.read(folder))

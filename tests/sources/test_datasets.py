@@ -59,13 +59,13 @@ def test_oddities_of_json() -> None:
     ("text", "message"),
     [
         ('{"text":\n oops}', "d.json: line 2 is not valid JSON (expecting value)."),
-        ("[" * 100_000, "d.json: is not JSON that can be read"),
+        ("[" * 100_000, "d.json: this is no readable JSON"),
         ("[1, 2]", "d.json: its list holds other things than objects"),
         ("[]", "d.json: holds no records"),
         ("{}", "d.json: no field with an article's text was found; its fields are none"),
         (
             '{"schema_version": "1", "generator": {"name": "samestory", "version": "1"}}',
-            "d.json: is a report that samestory wrote",
+            "d.json: this is a report that samestory wrote",
         ),
     ],
     ids=["broken", "deep", "numbers", "empty list", "empty object", "report"],
@@ -98,7 +98,7 @@ def test_json_lines_with_blank_lines_and_line_separators_in_strings() -> None:
     [
         ('{"text": "a"}\n{"text": ', "d.jsonl: line 2 is not valid JSON (expecting value)."),
         ('{"text": "a"}\n\n5', "d.jsonl: line 3 is not a JSON object."),
-        ('{"generator": {"name": "samestory"}}', "d.jsonl: is a report that samestory wrote"),
+        ('{"generator": {"name": "samestory"}}', "d.jsonl: this is a report that samestory wrote"),
     ],
 )
 def test_json_lines_that_cannot_be_used(text: str, message: str) -> None:

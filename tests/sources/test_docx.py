@@ -112,7 +112,7 @@ def test_a_truncated_file_is_damaged(share: float) -> None:
     data = docx_file().data
     file = RawFile("a.docx", "a.docx", data[: int(len(data) * share)])
     assert DocxReader().recognises(file)
-    with pytest.raises(SourceError, match=r"^a\.docx: is damaged or cut short"):
+    with pytest.raises(SourceError, match=r"^a\.docx: this file is damaged or cut short"):
         list(DocxReader().read(file, options=ReadOptions()))
 
 

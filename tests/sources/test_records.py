@@ -91,7 +91,7 @@ def test_no_text_field() -> None:
     message = refusal({"id": 1, "headline": "T", "abstract": "Short"})
     assert message == (
         "d.json: no field with an article's text was found; its fields are id, headline, "
-        "abstract; say which one it is with text=FIELD."
+        "abstract; say which one it is with --field text=NAME."
     )
 
 

@@ -23,6 +23,9 @@ LEAST_RUN_INFORMATION = 3.0
 """A run of shared words must carry this much background information, or it is dropped: shared
 function words scattered over a rewrite say nothing."""
 
+FUNCTION_WORD = 1.2
+"""Words of less information only hold other words together."""
+
 LEAST_MOVED_INFORMATION = 3.5
 """A word shared at another place of the passage counts from this much information on."""
 
@@ -213,10 +216,14 @@ def _grow(
     seed: tuple[int, int],
     held: tuple[Mapping[int, int], set[int]],
 ) -> list[tuple[int, int]]:
-    """Return a match with the matches right before and after it that nothing holds yet."""
+    """Return a match with the matches right before and after it that nothing holds yet.
+
+    Function words at either end are left off: 'at Toretsk' shares no more than 'Toretsk'.
+    """
     partner, taken = held
     grown = [seed]
     for step in (-1, 1):
+        reached: list[tuple[int, int]] = []
         i, j = seed[0] + step, seed[1] + step
         while (
             0 <= i < len(words)
@@ -225,8 +232,11 @@ def _grow(
             and j not in taken
             and words[i].unit == others[j].unit
         ):
-            grown.append((i, j))
+            reached.append((i, j))
             i, j = i + step, j + step
+        while reached and words[reached[-1][0]].information < FUNCTION_WORD:
+            reached.pop()
+        grown += reached
     return grown
 
 

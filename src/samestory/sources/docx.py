@@ -86,8 +86,7 @@ def _open(file: RawFile) -> Document:
     except Exception as error:
         # python-docx lets through whatever zipfile, lxml and its own lookups raise.
         raise SourceError(
-            f"{file.path}: is damaged or cut short and can't be opened as a Word document; "
-            "get the file again."
+            f"{file.path}: this file is damaged or cut short; get it again."
         ) from error
     if document is None:
         raise SourceError(f"{file.path}: unpacks to more than 500 MiB; give a single article.")

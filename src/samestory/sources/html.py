@@ -71,7 +71,7 @@ class HtmlReader:
         meta = page_metadata(root)
         if (meta.generator or "").casefold().startswith("samestory"):
             raise SourceError(
-                f"{file.path}: is a report that samestory wrote; give the articles themselves."
+                f"{file.path}: this is a report that samestory wrote; give the articles themselves."
             )
         author = one_line((found.author or "").replace(";", ",")) or None
         body = ArticleBody(restore_special_spaces(found.title or ""), is_repeated=True)

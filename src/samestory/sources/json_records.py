@@ -52,7 +52,7 @@ class JsonReader:
                 f"{file.path}: line {error.lineno} is not valid JSON ({error.msg.lower()})."
             ) from error
         except (ValueError, RecursionError) as error:
-            raise SourceError(f"{file.path}: is not JSON that can be read ({error}).") from error
+            raise SourceError(f"{file.path}: this is no readable JSON ({error}).") from error
         yield from drafts(_records(value, file), file=file, fields=options.fields)
 
 
@@ -72,7 +72,7 @@ def refuse_report(record: Record, file: RawFile) -> None:
     generator = record.get("generator")
     if isinstance(generator, dict) and generator.get("name") == "samestory":
         raise SourceError(
-            f"{file.path}: is a report that samestory wrote; give the articles themselves."
+            f"{file.path}: this is a report that samestory wrote; give the articles themselves."
         )
 
 

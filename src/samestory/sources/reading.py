@@ -110,7 +110,7 @@ def _load(file: FoundFile, stdin: BinaryIO | None) -> _Loaded:
         reason = (error.strerror or str(error)).lower()
         raise SourceError(f"{path}: can't be read ({reason}).") from error
     if len(data) > _LARGEST_FILE:
-        raise SourceError(f"{path}: is larger than 512 MiB; give single articles.")
+        raise SourceError(f"{path}: this file is larger than 512 MiB; give single articles.")
     if not data.strip():
         what = "standard input" if file.path == STANDARD_INPUT else "this file"
         raise SourceError(f"{path}: {what} is empty; give an article.")

@@ -148,7 +148,7 @@ def _no_text_message(records: Iterable[_Numbered], fields: Mapping[str, str], fi
         return f"{file.path}: the field “{fields['text']}” holds no text in any record."
     return (
         f"{file.path}: no field with an article's text was found; its fields are "
-        f"{_field_list(records)}; say which one it is with text=FIELD."
+        f"{_field_list(records)}; say which one it is with --field text=NAME."
     )
 
 
