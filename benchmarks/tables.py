@@ -28,19 +28,25 @@ class Table:
 def print_tables(tables: Sequence[Table]) -> None:
     """Print tables to standard output."""
     console = Console(highlight=False, markup=False, emoji=False)
-    if not console.is_terminal:
-        console = Console(
-            highlight=False, markup=False, emoji=False, width=PLAIN_WIDTH, color_system=None
-        )
     for table in tables:
-        console.print(f"\n{table.title}\n")
-        console.print(_drawn(table, plain=not console.is_terminal))
+        print(f"\n{table.title}\n")
+        if console.is_terminal:
+            console.print(_drawn(table, rich.box.SIMPLE_HEAD))
+        else:
+            print(_plain(table))
         if table.note:
-            console.print(f"\n{table.note}", soft_wrap=True)
+            print(f"\n{table.note}")
 
 
-def _drawn(table: Table, *, plain: bool) -> rich.table.Table:
-    drawn = rich.table.Table(box=rich.box.MARKDOWN if plain else rich.box.SIMPLE_HEAD)
+def _plain(table: Table) -> str:
+    console = Console(width=PLAIN_WIDTH, color_system=None, highlight=False, emoji=False)
+    with console.capture() as captured:
+        console.print(_drawn(table, rich.box.MARKDOWN))
+    return captured.get().strip()
+
+
+def _drawn(table: Table, box: rich.box.Box) -> rich.table.Table:
+    drawn = rich.table.Table(box=box)
     for number, name in enumerate(table.columns):
         figures = any(not isinstance(row[number], str | None) for row in table.rows)
         drawn.add_column(name, justify="right" if figures else "left")

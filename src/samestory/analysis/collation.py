@@ -27,7 +27,8 @@ FUNCTION_WORD = 1.2
 """Words of less information only hold other words together."""
 
 LEAST_MOVED_INFORMATION = 3.5
-"""A word shared at another place of the passage counts from this much information on."""
+"""A word shared at another place of the passage counts from this much information on; a number
+always does."""
 
 
 @dataclass(slots=True)
@@ -241,4 +242,4 @@ def _grow(
 
 
 def _is_telling(word: _Word) -> bool:
-    return word.information >= LEAST_MOVED_INFORMATION
+    return word.information >= LEAST_MOVED_INFORMATION or word.form[0].isdigit()

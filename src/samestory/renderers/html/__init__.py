@@ -22,7 +22,7 @@ class HtmlRenderer:
     """Renders a comparison as a page for reading, sharing and printing."""
 
     name = "html"
-    description = "one page for reading side by side, sharing and printing"
+    description = "One page for reading side by side, sharing and printing."
     suffix = ".html"
     media_type = "text/html"
     is_text = True
