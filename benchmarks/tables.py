@@ -11,8 +11,8 @@ from rich.console import Console
 
 Value = str | int | float | None
 
-PLAIN_WIDTH = 240
-"""Wide enough that no cell of a plain table is broken."""
+WIDTH = 240
+"""Wide enough that no cell is broken; in a narrow terminal the lines run on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,22 +27,17 @@ class Table:
 
 def print_tables(tables: Sequence[Table]) -> None:
     """Print tables to standard output."""
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = Console(width=WIDTH, highlight=False, markup=False, emoji=False)
     for table in tables:
         print(f"\n{table.title}\n")
         if console.is_terminal:
             console.print(_drawn(table, rich.box.SIMPLE_HEAD))
         else:
-            print(_plain(table))
+            with console.capture() as captured:
+                console.print(_drawn(table, rich.box.MARKDOWN))
+            print(captured.get().strip())
         if table.note:
             print(f"\n{table.note}")
-
-
-def _plain(table: Table) -> str:
-    console = Console(width=PLAIN_WIDTH, color_system=None, highlight=False, emoji=False)
-    with console.capture() as captured:
-        console.print(_drawn(table, rich.box.MARKDOWN))
-    return captured.get().strip()
 
 
 def _drawn(table: Table, box: rich.box.Box) -> rich.table.Table:

@@ -39,7 +39,9 @@ def test_folding_does_not_change_the_blocks_of_two_cells(cells: list[list[str]])
     # Which of two equally long blocks comes first depends on the order of the cells.
     one, two = sorted("".join(cell) for cell in cells)
     expected = textdistance.RatcliffObershelp(qval=1, external=False)(one, two)
-    assert measure([list(one), list(two)])["ratcliff_obershelp"] == pytest.approx(expected, abs=1e-6)
+    assert measure([list(one), list(two)])["ratcliff_obershelp"] == pytest.approx(
+        expected, abs=1e-6
+    )
 
 
 @settings(max_examples=50)

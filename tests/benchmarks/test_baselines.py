@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 
 import pytest
+
 from benchmarks.baselines import BASELINES, tfidf_cosine
 
 TEXTS = ["The mill burned down.", "The mill burned down.", "A choir sang!", "..."]

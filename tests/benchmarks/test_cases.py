@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from benchmarks.cases import Size, build_case
 from benchmarks.stories import Story, read_data
-
 from tests.benchmarks.data_factory import write_data
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.__main__ import main
 
 from benchmarks import __main__ as program
+from benchmarks.__main__ import main
 from tests.benchmarks.data_factory import write_data
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from benchmarks.baselines import BASELINES
 from benchmarks.measured import FAINTEST, Result, measure
 from benchmarks.quality import SAMESTORY, quality, quality_tables
 from benchmarks.stories import Story, read_data
-
 from tests.benchmarks.data_factory import write_data
 
 

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from benchmarks import speed_case
 from benchmarks.cases import Size, build_case
 from benchmarks.speed import PEERS, machine, speed_tables
 from benchmarks.speed_case import MEASURES, peak_memory, run
 from benchmarks.stories import Story, read_data
-
-from benchmarks import speed_case
 from tests.benchmarks.data_factory import write_data
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.stories import DataError, as_documents, read_data, read_seeds
 
+from benchmarks.stories import DataError, as_documents, read_data, read_seeds
 from tests.benchmarks.data_factory import BRIDGE, MILL, articles, gold, write_data
 
 

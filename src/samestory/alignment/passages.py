@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -12,6 +13,9 @@ from samestory.model import Document, Link, Place
 COHESION = 0.8
 """Two rows merge while the mean score of their union is at least this share of the strong cut.
 Chosen on the same stories as the link constants: best B-cubed of the ways tried."""
+
+WHOLE = 1_000_000
+"""A score of 1 as a whole number."""
 
 Row = tuple[Place, ...]
 
@@ -29,32 +33,70 @@ def group_rows(
     union stays at or above ``COHESION * strong``. Every paragraph stands in exactly one row;
     the rows are not in a reading order yet.
     """
-    row_of: dict[Place, int] = {}
-    rows: list[list[Place]] = []
-    for document in documents:
-        for paragraph in document.paragraphs:
-            place = Place(document.id, paragraph.number)
-            row_of[place] = len(rows)
-            rows.append([place])
-    sums = [0.0] * len(rows)
+    places = [
+        Place(document.id, paragraph.number)
+        for document in documents
+        for paragraph in document.paragraphs
+    ]
+    rows = _GrowingRows(places, scores)
     rank = _content_rank(documents)
+    least = COHESION * strong
     for link in sorted(links, key=lambda link: _best_first(link, rank)):
-        one, two = row_of[link.a], row_of[link.b]
-        if one == two:
-            continue
-        union = rows[one] + rows[two]
-        total = sums[one] + sums[two] + _cross_sum(rows[one], rows[two], scores)
-        if total >= COHESION * strong * _cross_pairs(union):
-            rows[one], sums[one] = union, total
-            for place in rows[two]:
-                row_of[place] = one
-            rows[two] = []
+        rows.merge_if_cohesive(link.a, link.b, least=least)
     order = {document.id: index for index, document in enumerate(documents)}
     return tuple(
         tuple(sorted(row, key=lambda place: (order[place.document], place.paragraph)))
-        for row in rows
+        for row in rows.places
         if row
     )
+
+
+class _GrowingRows:
+    """Rows that start as single paragraphs and merge; sums are kept, never formed anew.
+
+    Scores are held as integers, so that sums do not depend on the order of merging.
+    """
+
+    def __init__(
+        self, places: Sequence[Place], scores: Mapping[tuple[Place, Place], float]
+    ) -> None:
+        self.places = [[place] for place in places]
+        self._row_of = {place: row for row, place in enumerate(places)}
+        self._sizes = [Counter([place.document]) for place in places]
+        self._inside = [0] * len(places)
+        self._between: list[dict[int, int]] = [{} for _ in places]
+        for (a, b), score in scores.items():
+            one, two = self._row_of[a], self._row_of[b]
+            whole = round(score * WHOLE)
+            self._between[one][two] = self._between[two][one] = whole
+
+    def merge_if_cohesive(self, a: Place, b: Place, *, least: float) -> None:
+        """Merge the rows of two paragraphs if their union's mean score is at least ``least``."""
+        one, two = self._row_of[a], self._row_of[b]
+        if one == two:
+            return
+        sizes = self._sizes[one] + self._sizes[two]
+        everything = sizes.total()
+        pairs = (everything**2 - sum(size**2 for size in sizes.values())) // 2
+        total = self._inside[one] + self._inside[two] + self._between[one].get(two, 0)
+        if total < least * WHOLE * pairs:
+            return
+        for place in self.places[two]:
+            self._row_of[place] = one
+        self.places[one] += self.places[two]
+        self.places[two] = []
+        self._sizes[one] = sizes
+        self._inside[one] = total
+        self._join_neighbours(one, two)
+
+    def _join_neighbours(self, one: int, two: int) -> None:
+        for row, score in self._between[two].items():
+            if row != one:
+                self._between[one][row] = self._between[one].get(row, 0) + score
+                self._between[row][one] = self._between[one][row]
+                del self._between[row][two]
+        self._between[one].pop(two, None)
+        self._between[two] = {}
 
 
 def order_rows(documents: Sequence[Document], rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -96,16 +138,6 @@ def _content_rank(documents: Sequence[Document]) -> dict[str, int]:
 def _best_first(link: Link, rank: Mapping[str, int]) -> tuple[float, list[tuple[int, int]]]:
     ends = sorted((rank[place.document], place.paragraph) for place in (link.a, link.b))
     return -link.score, ends
-
-
-def _cross_sum(
-    one: Sequence[Place], two: Sequence[Place], scores: Mapping[tuple[Place, Place], float]
-) -> float:
-    return sum(scores.get((a, b), 0.0) + scores.get((b, a), 0.0) for a in one for b in two)
-
-
-def _cross_pairs(places: Sequence[Place]) -> int:
-    return sum(a.document != b.document for i, a in enumerate(places) for b in places[i + 1 :])
 
 
 def _majority(documents: Sequence[Document], rows: Sequence[Row]) -> NDArray[np.int8]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from samestory.alignment.scoring import PairScores, Scorer
 from samestory.alignment.vocabulary import Vocabulary
 from samestory.model import Reason
@@ -36,7 +34,7 @@ class Explainer:
         second: int,
     ) -> None:
         self._constants = scorer.constants
-        self._weights = scorer.word_weights(first, second)
+        self._weights = scorer.word_weights(first, second).tolist()
         self._first = vocabulary.documents[first]
         self._second = vocabulary.documents[second]
         self._pair = pair
@@ -76,12 +74,10 @@ class Explainer:
         return tuple(ground for ground in ranked if ground.weight >= LEAST_WEIGHT) or (ranked[0],)
 
     def _shared_words(self, row: int, column: int) -> tuple[str, ...]:
-        shared = np.intersect1d(
-            self._first.paragraphs[row], self._second.paragraphs[column], assume_unique=True
-        )
-        weighed = zip(self._weights[shared].tolist(), shared.tolist(), strict=True)
+        shared = self._first.paragraph_sets[row] & self._second.paragraph_sets[column]
         surface = self._first.surface
-        ranked = sorted((-weight, surface[unit]) for weight, unit in weighed if weight > 0)
+        weights = self._weights
+        ranked = sorted((-weights[unit], surface[unit]) for unit in shared if weights[unit] > 0)
         return tuple(word for _, word in ranked[:WORDS_SHOWN])
 
 

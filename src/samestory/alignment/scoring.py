@@ -14,6 +14,10 @@ from samestory.alignment.vocabulary import Units, Vocabulary
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 
+DENSE_COST = 200
+"""How many cells of a matrix product cost as much as one pair summed by itself (measured on one
+core; it decides the way, not the result)."""
+
 
 @dataclass(frozen=True, slots=True)
 class PairScores:
@@ -53,8 +57,9 @@ class Scorer:
         self.constants = constants
         count = vocabulary.paragraph_count
         self._idf = np.log((count + 1) / (vocabulary.paragraph_frequency + 0.5))
-        self._paragraphs = [_Incidence.of(units.paragraphs) for units in vocabulary.documents]
-        self._sentences = [_Incidence.of(units.sentences) for units in vocabulary.documents]
+        size = len(vocabulary.background)
+        self._paragraphs = [_Incidence(d.paragraphs, size) for d in vocabulary.documents]
+        self._sentences = [_Incidence(d.sentences, size) for d in vocabulary.documents]
         self._weights = [self._unit_weights(paragraphs) for paragraphs in self._paragraphs]
         self._totals = [paragraphs.sums(vocabulary.background) for paragraphs in self._paragraphs]
         self._idf_totals = [sentences.sums(self._idf) for sentences in self._sentences]
@@ -95,7 +100,7 @@ class Scorer:
 
     def _unit_weights(self, paragraphs: _Incidence) -> Vector:
         background = self._vocabulary.background
-        frequency = np.maximum(paragraphs.frequency(len(background)), 1)
+        frequency = np.maximum(paragraphs.frequency, 1).astype(np.float64)
         return np.asarray(np.sqrt(background) * frequency**self.constants.rarity_exponent)
 
     def _shared_words(self, first: int, second: int) -> Matrix:
@@ -121,48 +126,69 @@ class Scorer:
         return np.asarray(np.maximum.reduceat(rows, b.first_sentence, axis=1))
 
 
-@dataclass(frozen=True, slots=True)
 class _Incidence:
-    """Which unit stands in which row, as two arrays of equal length."""
+    """Which unit stands in which row (a paragraph or a sentence) of a document.
 
-    rows: Units
-    units: Units
-    count: int
+    Parameters
+    ----------
+    rows
+        The units of each row.
+    size
+        Number of units in the vocabulary.
+    """
 
-    @classmethod
-    def of(cls, rows: Sequence[Units]) -> _Incidence:
+    def __init__(self, rows: Sequence[Units], size: int) -> None:
+        self.count = len(rows)
         lengths = [len(units) for units in rows]
-        return cls(
-            rows=np.repeat(np.arange(len(rows)), lengths),
-            units=np.concatenate(rows),
-            count=len(rows),
-        )
+        self._rows = np.repeat(np.arange(len(rows)), lengths)
+        self._units = np.concatenate(rows)
+        self.frequency = np.bincount(self._units, minlength=size)
+        self._rows_by_unit = self._rows[np.argsort(self._units, kind="stable")]
+        self._starts = np.cumsum(self.frequency) - self.frequency
 
     def sums(self, weights: Vector) -> Vector:
-        sums = np.bincount(self.rows, weights=weights[self.units], minlength=self.count)
+        """Return the sum of the weights of each row's units."""
+        sums = np.bincount(self._rows, weights=weights[self._units], minlength=self.count)
         return sums.astype(np.float64)
 
-    def frequency(self, size: int) -> Vector:
-        return np.bincount(self.units, minlength=size).astype(np.float64)
-
     def matrix(self, columns: Units, weights: Vector) -> Matrix:
-        """Return a row for each row here, with the weights of those units that are columns."""
+        """Return the weights of those units that are columns, a row for each row here."""
         place = np.full(len(weights), -1)
         place[columns] = np.arange(len(columns))
-        places = place[self.units]
+        places = place[self._units]
         held = places >= 0
         matrix = np.zeros((self.count, len(columns)))
-        matrix[self.rows[held], places[held]] = weights[self.units[held]]
+        matrix[self._rows[held], places[held]] = weights[self._units[held]]
         return matrix
+
+    def nth_row(self, units: Units, nth: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Return, for each of the units, the nth row that holds it (0-based)."""
+        return np.asarray(self._rows_by_unit[self._starts[units] + nth])
 
 
 def _overlap(a: _Incidence, b: _Incidence, weights_a: Vector, weights_b: Vector) -> Matrix:
-    """Sum the products of weights of shared units for every pair of rows."""
-    in_a, in_b = np.zeros(len(weights_a), dtype=bool), np.zeros(len(weights_b), dtype=bool)
-    in_a[a.units] = True
-    in_b[b.units] = True
-    shared = np.flatnonzero(in_a & in_b & (weights_a > 0) & (weights_b > 0))
-    return np.asarray(a.matrix(shared, weights_a) @ b.matrix(shared, weights_b).T)
+    """Sum the products of weights of shared units for every pair of rows.
+
+    Units that few rows hold are summed pair by pair, the others by a matrix product: each is the
+    faster way for its kind.
+    """
+    pairs = a.frequency * b.frequency
+    shared = np.flatnonzero((pairs > 0) & (weights_a > 0) & (weights_b > 0))
+    frequent = pairs[shared] * DENSE_COST > a.count * b.count
+    dense, sparse = shared[frequent], shared[~frequent]
+    overlap = a.matrix(dense, weights_a) @ b.matrix(dense, weights_b).T
+
+    units = np.repeat(sparse, pairs[sparse])
+    first = np.repeat(np.cumsum(pairs[sparse]) - pairs[sparse], pairs[sparse])
+    nth = np.arange(len(units)) - first
+    rows_a = a.nth_row(units, nth // b.frequency[units])
+    rows_b = b.nth_row(units, nth % b.frequency[units])
+    summed = np.bincount(
+        rows_a * b.count + rows_b,
+        weights=(weights_a * weights_b)[units],
+        minlength=a.count * b.count,
+    )
+    return np.asarray(overlap + summed.reshape(a.count, b.count))
 
 
 def _neighbour_sum(matrix: Matrix) -> Matrix:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -34,6 +34,8 @@ class DocumentUnits:
     ----------
     paragraphs, sentences
         The units of each paragraph and of each sentence.
+    paragraph_sets
+        The units of each paragraph once more, as sets.
     first_sentence
         For each paragraph the index of its first sentence in ``sentences``.
     surface
@@ -45,6 +47,7 @@ class DocumentUnits:
     """
 
     paragraphs: tuple[Units, ...]
+    paragraph_sets: tuple[frozenset[int], ...]
     sentences: tuple[Units, ...]
     first_sentence: tuple[int, ...]
     surface: dict[int, str]
@@ -172,8 +175,10 @@ def _document_units(
         words.append(tuple(numbers))
         sentences.append(found)
     counts = [len(found) for found in sentences]
+    paragraphs = [frozenset[int]().union(*found) for found in sentences]
     return DocumentUnits(
-        paragraphs=tuple(_ascending(set().union(*found)) for found in sentences),
+        paragraphs=tuple(_ascending(units) for units in paragraphs),
+        paragraph_sets=tuple(paragraphs),
         sentences=tuple(_ascending(units) for found in sentences for units in found),
         first_sentence=(0, *accumulate(counts[:-1])),
         surface=surface,
@@ -181,7 +186,7 @@ def _document_units(
     )
 
 
-def _ascending(units: set[int]) -> Units:
+def _ascending(units: Iterable[int]) -> Units:
     return np.array(sorted(units), dtype=np.intp)
 
 

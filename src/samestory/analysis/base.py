@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -108,15 +108,22 @@ def paragraph_evidence(document: Document, number: int) -> Evidence:
     return Evidence(document.id, number, paragraph.start, paragraph.end, paragraph.text)
 
 
-def nearest_by_document(alignment: Alignment, places: tuple[Place, ...]) -> tuple[Nearest, ...]:
-    """Return, for each document without any of the places, what comes closest to one of them."""
-    present = {place.document for place in places}
-    wanted = set(places)
-    best: dict[str, Nearest] = {}
-    for nearest in alignment.nearest:
-        other = nearest.other.document
-        if nearest.place in wanted and other not in present:
-            held = best.get(other)
-            if held is None or nearest.score > held.score:
-                best[other] = nearest
-    return tuple(best[document.id] for document in alignment.documents if document.id in best)
+class NearestIndex:
+    """Answers what comes closest to a passage in each document that does not have it."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self._order = [document.id for document in alignment.documents]
+        self._by_place: dict[Place, list[Nearest]] = {}
+        for nearest in alignment.nearest:
+            self._by_place.setdefault(nearest.place, []).append(nearest)
+
+    def closest(self, places: Sequence[Place]) -> tuple[Nearest, ...]:
+        """Return one entry for each document without any of the places, in document order."""
+        present = {place.document for place in places}
+        best: dict[str, Nearest] = {}
+        for place in places:
+            for nearest in self._by_place.get(place, ()):
+                held = best.get(nearest.other.document)
+                if held is None or nearest.score > held.score:
+                    best[nearest.other.document] = nearest
+        return tuple(best[d] for d in self._order if d in best and d not in present)

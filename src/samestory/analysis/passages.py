@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from samestory.analysis.base import CollatedCell, nearest_by_document
+from samestory.analysis.base import CollatedCell, NearestIndex
 from samestory.analysis.measures import measure, similarity
 from samestory.analysis.segments import cut_cell
 from samestory.model import Alignment, Document, MarkingMode, OrderNote, Passage, Place
@@ -27,6 +27,7 @@ def build_passages(
     ids = _passage_ids(documents, alignment.rows)
     references = _references(alignment, ids)
     order = order_notes(alignment)
+    nearest = NearestIndex(alignment)
     passages = []
     for number, (row, cells) in enumerate(zip(alignment.rows, collated_rows, strict=True)):
         words = [[token.form for token in cell.tokens] for cell in cells]
@@ -44,7 +45,7 @@ def build_passages(
                 mode=marking_mode(alike),
                 cross_references=references[number],
                 order=order[number],
-                nearest=nearest_by_document(alignment, row),
+                nearest=nearest.closest(row),
             )
         )
     return tuple(passages)

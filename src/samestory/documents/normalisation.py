@@ -73,6 +73,7 @@ def without_possessive(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=200_000)
 def unit_of(form: str, language: str) -> str:
     """Return the unit of a form: its stem, or its first letters where there is no stemmer.
 
@@ -96,4 +97,4 @@ def _stemmer(language: str) -> Callable[[str], str]:
     if name is None or name not in snowballstemmer.algorithms():
         return lambda form: form[:PREFIX_LENGTH]
     stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
-    return lru_cache(maxsize=200_000)(stem)
+    return stem

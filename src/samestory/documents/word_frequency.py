@@ -15,6 +15,7 @@ COMMONEST_ZIPF = 7.5
 below that of the commonest words."""
 
 
+@lru_cache(maxsize=200_000)
 def information(form: str, language: str) -> float:
     """Return the background information of a form: 0 for the commonest words, up to 7.5.
 
