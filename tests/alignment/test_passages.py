@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from samestory.alignment import align
 from samestory.alignment.linking import FAINT, SCORE_DIGITS
-from samestory.alignment.passages import COHESION, group_rows, order_rows
+from samestory.alignment.passages import group_rows, order_rows
 from samestory.model import Document, Link, Place, Settings
 from tests.alignment.oracle import NaiveStory, Pair
 from tests.story_factory import Article, make_story, stories
@@ -60,7 +60,7 @@ def best_first_grouping(
         one = next(row for row in rows if a in row)
         two = next(row for row in rows if b in row)
         union = tuple(sorted(one | two))
-        if one != two and mean_score(union, scores) >= COHESION * settings.strong:
+        if one != two and mean_score(union, scores) >= settings.strong:
             rows = (rows - {one, two}) | {one | two}
     return rows
 
@@ -78,7 +78,7 @@ def test_rows_follow_the_greedy_rule(articles: tuple[Article, ...], cuts: Settin
     for row in rows:
         assert list(row) == sorted(row)
         if len(row) > 1:
-            assert mean_score(row, scores) >= COHESION * cuts.strong - 1e-6
+            assert mean_score(row, scores) >= cuts.strong - 1e-6
 
 
 @settings(max_examples=25)
