@@ -101,27 +101,27 @@ def test_every_paragraph_stands_in_one_row_and_links_between_rows_are_references
 
 def test_a_third_document_joins_while_the_mean_holds() -> None:
     documents = blank_story(1, 1, 1)
-    high = {"A1 B1": 0.9, "A1 C1": 0.5, "B1 C1": 0.3}  # mean .567 of .56 asked for
-    low = {"A1 B1": 0.9, "A1 C1": 0.5, "B1 C1": 0.27}  # mean .557
+    high = {"A1 B1": 0.9, "A1 C1": 0.7, "B1 C1": 0.52}  # mean .707 of .70 asked for
+    low = {"A1 B1": 0.9, "A1 C1": 0.7, "B1 C1": 0.48}  # mean .693
     assert grouped(documents, high) == {places("A1", "B1", "C1")}
     assert grouped(documents, low) == {places("A1", "B1")}
 
 
 def test_two_paragraphs_of_a_document_share_a_row_if_both_match() -> None:
     documents = blank_story(2, 1)
-    assert grouped(documents, {"A1 B1": 0.8, "A2 B1": 0.6}) == {places("A1", "A2", "B1")}
-    assert grouped(documents, {"A1 B1": 0.6, "A2 B1": 0.5}) == {places("A1", "B1")}
+    assert grouped(documents, {"A1 B1": 0.8, "A2 B1": 0.7}) == {places("A1", "A2", "B1")}
+    assert grouped(documents, {"A1 B1": 0.8, "A2 B1": 0.5}) == {places("A1", "B1")}
 
 
 def test_the_best_link_is_taken_first() -> None:
     documents = blank_story(1, 2)
-    assert grouped(documents, {"A1 B1": 0.58, "A1 B2": 0.95}) == {places("A1", "B1", "B2")}
-    assert grouped(documents, {"A1 B1": 0.57, "A1 B2": 0.5}) == {places("A1", "B1")}
+    assert grouped(documents, {"A1 B1": 0.72, "A1 B2": 0.95}) == {places("A1", "B1", "B2")}
+    assert grouped(documents, {"A1 B1": 0.75, "A1 B2": 0.6}) == {places("A1", "B1")}
 
 
 @pytest.mark.parametrize(("strong", "together"), [(0.7, False), (0.5, True)])
 def test_the_strong_cut_sets_how_firmly_rows_hold(strong: float, together: bool) -> None:
-    assert bool(grouped(blank_story(1, 1), {"A1 B1": 0.45}, strong)) == together
+    assert bool(grouped(blank_story(1, 1), {"A1 B1": 0.55}, strong)) == together
 
 
 def test_documents_that_tell_in_one_order_give_that_order() -> None:
