@@ -277,3 +277,43 @@ def test_a_notebook_shows_the_report() -> None:
     found = re.fullmatch(r'<iframe [^>]*srcdoc="([^"]*)"></iframe>', frame)
     assert found
     assert html.unescape(found.group(1)) == render(comparison, "html").decode()
+
+
+def test_one_word_paragraphs_are_compared() -> None:
+    assert len(compare_articles(["Airfield."], ["Airfields."]).passages) == 1
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Oren Vask sees time passing.", "Clocks reveal timing problems."),
+        ("Vask backed plans.", "Marrow went back home."),
+    ],
+)
+def test_akin_words_are_akin_in_any_order_of_the_files(texts: tuple[str, str]) -> None:
+    story = make_story([texts[0]], [texts[1]])
+    one, two = (
+        {
+            (c.documents["AB".index(cell.document)].outlet, s.text)
+            for p in c.passages
+            for cell in p.cells
+            for s in cell.segments
+            if s.akin_with
+        }
+        for c in (
+            compare(documents, Settings(threshold=0.001, strong=0.001))
+            for documents in (story, story[::-1])
+        )
+    )
+    assert one == two
+
+
+def test_the_fingerprint_tells_a_headline_from_a_paragraph_and_one_language_from_another() -> None:
+    other = make_document(FERRY[0], "Y")
+    body = make_document(["Head words", "Body."], "X")
+    headed = make_document(["Body."], "X", headline="Head words")
+    assert body.text == headed.text
+    prints = {
+        compare([one, other]).fingerprint for one in (body, headed, replace(body, language="de"))
+    }
+    assert len(prints) == 3

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from html import escape
 from importlib.metadata import version
+from itertools import count
 
 from samestory._version import __version__
 from samestory.alignment import align
@@ -23,6 +24,8 @@ MOST_DOCUMENTS = 50
 
 LIBRARIES = ("numpy", "rapidfuzz", "sentencex", "snowballstemmer", "textdistance", "wordfreq")
 """Libraries whose version can change a result."""
+
+UNKNOWN_LANGUAGE = "und"
 
 _DEFAULT_SETTINGS = Settings()
 
@@ -109,15 +112,38 @@ def letters(number: int) -> str:
 
 
 def _name_documents(documents: tuple[Document, ...]) -> tuple[Document, ...]:
-    outlets = Counter(document.outlet for document in documents)
-    seen: Counter[str] = Counter()
+    """Give each document its letter, a label of its own, and a language where it has none."""
+    sizes = Counter(document.outlet.casefold() for document in documents)
+    taken = {document.outlet for document in documents}
+    language = _main_language(documents)
     named = []
     for place, document in enumerate(documents):
-        seen[document.outlet] += 1
-        alone = outlets[document.outlet] == 1
-        label = document.outlet if alone else f"{document.outlet} ({seen[document.outlet]})"
-        named.append(replace(document, id=letters(place), label=label))
+        label = document.outlet
+        if sizes[label.casefold()] > 1:
+            label = next(
+                numbered
+                for number in count(1)
+                if (numbered := f"{document.outlet} ({number})") not in taken
+            )
+            taken.add(label)
+        spoken = _with_language(document, language)
+        named.append(replace(spoken, id=letters(place), label=label))
     return tuple(named)
+
+
+def _main_language(documents: Sequence[Document]) -> str:
+    known = Counter(d.language for d in documents if d.language != UNKNOWN_LANGUAGE)
+    return min(known, key=lambda code: (-known[code], code), default=UNKNOWN_LANGUAGE)
+
+
+def _with_language(document: Document, language: str) -> Document:
+    if document.language != UNKNOWN_LANGUAGE or language == UNKNOWN_LANGUAGE:
+        return document
+    warning = (
+        f"There is too little text to tell the language; it was taken to be {language}, as most "
+        "of the other articles are."
+    )
+    return replace(document, language=language, warnings=(*document.warnings, warning))
 
 
 def _check(documents: tuple[Document, ...], settings: Settings) -> None:
@@ -148,7 +174,16 @@ def _fingerprint(documents: Sequence[Document], settings: Settings) -> str:
     shaping = {k: v for k, v in asdict(settings).items() if k not in {"title", "date"}}
     content = {
         "settings": shaping,
-        "documents": [[document.outlet, document.text] for document in documents],
+        "documents": [
+            [
+                document.outlet,
+                document.language,
+                document.headline,
+                document.text,
+                [[paragraph.start, paragraph.end] for paragraph in document.paragraphs],
+            ]
+            for document in documents
+        ],
     }
     encoded = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(encoded.encode()).hexdigest()

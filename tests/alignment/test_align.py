@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from samestory.alignment import align
 from samestory.model import Alignment, Settings
-from tests.story_factory import FERRY, Article, make_story, named, stories
+from tests.story_factory import FERRY, Article, make_document, make_story, named, stories
 
 LinkView = dict[frozenset[tuple[str, int]], tuple[float, str, float]]
 
@@ -143,3 +143,12 @@ def test_an_alignment_names_the_spellings_it_took_as_one() -> None:
         ["For Mr Zelensky that is no news."], ["It was no news for Mr Zelenskyy, the barge too."]
     )
     assert align(documents, settings=Settings()).spellings == (("zelensky", "zelenskyy"),)
+
+
+def test_three_documents_of_one_outlet_do_not_push_each_other_out_of_a_row() -> None:
+    text = FERRY[0][0]
+    story = named(
+        make_document([text + more], outlet)
+        for outlet, more in (("X", ""), ("X", " More."), ("X", " Again."), ("Y", ""))
+    )
+    assert len(align(story, settings=Settings()).rows) == 1

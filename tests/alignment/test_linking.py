@@ -103,3 +103,10 @@ def test_the_cut_between_the_bands_is_a_setting(strong: float, strength: str) ->
     assert 0.26 <= link.score < 0.9
     assert link.strength == strength
     assert (link.a, link.b) == (Place("A", 1), Place("B", 1))
+
+
+def test_equal_words_are_alike_in_two_languages() -> None:
+    text = FERRY[0][0]
+    story = named([make_document([text], "X"), make_document([text], "Y", language="de")])
+    (link,) = align(story, settings=Settings()).links
+    assert link.similarity == 1

@@ -158,3 +158,9 @@ def test_rows_of_circular_majorities_are_all_placed() -> None:
 
 def test_no_rows_stay_no_rows() -> None:
     assert order_rows((), []) == ()
+
+
+def test_crossed_rows_come_in_one_order() -> None:
+    documents = make_story(["x", "y"], ["y", "x"])
+    rows = [(Place("A", 1), Place("B", 2)), (Place("A", 2), Place("B", 1))]
+    assert order_rows(documents, rows) == order_rows(documents, rows[::-1])

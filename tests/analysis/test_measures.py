@@ -111,3 +111,13 @@ def test_other_installed_libraries_take_no_part(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(base.libraries, "get_libs", refuse)
     assert measure([["the", "barge"], ["a", "barge", "sank"]])["overlap"] == 0.5
+
+
+@pytest.mark.parametrize("cells", [[["airfield"], ["airfields"]], [["a"], ["b"], ["c"]]])
+def test_cells_of_one_word_each_have_no_pairs_of_words(cells: list[list[str]]) -> None:
+    assert measure(cells)["bigram_jaccard"] == 0
+
+
+def test_no_measure_depends_on_the_order_of_the_cells() -> None:
+    cells = [list("ahc"), list("cac")]
+    assert measure(cells) == measure(cells[::-1])

@@ -61,7 +61,7 @@ def test_nearest_is_the_best_score_of_each_absent_document(articles: tuple[Artic
 
 
 def test_similarity_is_the_mean_over_pairs_of_cells() -> None:
-    story = collated(make_story(*FERRY))
+    story = collated(make_story(FERRY[0], FERRY[0], [f"{text} So it was." for text in FERRY[0]]))
     passage = next(p for p in story.passages if len(p.cells) == 3)
     forms = [[token.form for token in cell.tokens] for cell in story.collations[passage.id]]
     pairs = [Indel.normalized_similarity(one, two) for one, two in combinations(forms, 2)]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 import snowballstemmer
 from hypothesis import given
@@ -83,3 +85,12 @@ def test_without_a_stemmer_the_first_letters_are_the_unit(form: str) -> None:
 @pytest.mark.parametrize("language", SNOWBALL_LANGUAGES)
 def test_every_listed_language_has_its_stemmer(language: str) -> None:
     assert SNOWBALL_LANGUAGES[language] in snowballstemmer.algorithms()
+
+
+def test_composed_and_decomposed_letters_are_the_same() -> None:
+    assert form_of(unicodedata.normalize("NFD", "Förderung")) == form_of("Förderung")
+
+
+@given(st.text("aAsSſ'’ʼŉİ\u0301\u0345", min_size=1, max_size=6))
+def test_form_of_any_form_is_the_form(word: str) -> None:
+    assert form_of(form_of(word)) == form_of(word)

@@ -44,5 +44,18 @@ def test_spans_are_in_order_apart_and_never_empty(text: str) -> None:
     end = -1
     for span in quoted_spans(text):
         assert end < span.start < span.end <= len(text)
-        assert text[span.start - 1] in '“„"«»「『'
+        assert text[span.start - 1] in '“„"«»「『‘”'
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said ‘the boat isn’t late’ and left.", ["the boat isn’t late"]),
+        ("‘It’s late,’ he said.", ["It’s late,"]),
+        ("Han sade: ”Båten är sen.” Sedan gick han.", ["Båten är sen."]),
+        ("went on quoting.” Then he left.", []),
+    ],
+)
+def test_single_and_swedish_marks(text: str, quoted: list[str]) -> None:
+    assert [text[span.start : span.end] for span in quoted_spans(text)] == quoted

@@ -37,7 +37,14 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         include_same_outlet=settings.include_same_outlet,
     )
     rows = order_rows(
-        documents, group_rows(documents, result.links, result.scores, strong=settings.strong)
+        documents,
+        group_rows(
+            documents,
+            result.links,
+            result.scores,
+            strong=settings.strong,
+            include_same_outlet=settings.include_same_outlet,
+        ),
     )
     row_of = {place: number for number, row in enumerate(rows) for place in row}
     return Alignment(

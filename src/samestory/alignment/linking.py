@@ -27,7 +27,7 @@ class LinkingResult:
     Attributes
     ----------
     links
-        All links at or above the threshold, in the order of their places.
+        All links at or above the threshold, by pair of documents, then by paragraphs.
     nearest
         For each place and each other document it may be aligned with, the closest paragraph.
     scores

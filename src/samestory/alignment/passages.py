@@ -22,23 +22,27 @@ def group_rows(
     scores: Mapping[tuple[Place, Place], float],
     *,
     strong: float,
+    include_same_outlet: bool = False,
 ) -> tuple[Row, ...]:
     """Group all paragraphs into rows, greedily from the best link down.
 
-    Two rows merge if the mean score over all pairs of paragraphs of different documents in their
-    union is at least ``strong``. Every paragraph stands in exactly one row; the rows are not in
+    Two rows merge if the mean score over all pairs of paragraphs in their union that may be
+    aligned is at least ``strong``. Every paragraph stands in exactly one row; the rows are not in
     a reading order yet.
 
     Of the cuts tried on 24 stories of three outlets (.8, .9, 1, 1.1 and 1.2 times ``strong``),
     ``strong`` itself gave the best pair F1 against strong gold links: .55 (.48 at .8, .54 at 1.1).
     ``python -m benchmarks quality`` measures it.
     """
-    places = [
-        Place(document.id, paragraph.number)
+    # Paragraphs that are never aligned have no score: they must not count as unlike.
+    series = {
+        Place(document.id, paragraph.number): (
+            document.id if include_same_outlet else document.outlet.casefold()
+        )
         for document in documents
         for paragraph in document.paragraphs
-    ]
-    rows = _GrowingRows(places, scores)
+    }
+    rows = _GrowingRows(series, scores)
     rank = _content_rank(documents)
     for link in sorted(links, key=lambda link: _best_first(link, rank)):
         rows.merge_if_cohesive(link.a, link.b, least=strong)
@@ -54,16 +58,24 @@ class _GrowingRows:
     """Rows that start as single paragraphs and merge; sums are kept, never formed anew.
 
     Scores are held as integers, so that sums do not depend on the order of merging.
+
+    Parameters
+    ----------
+    series
+        Every paragraph with the name of the series it belongs to; paragraphs of one series are
+        not aligned with each other.
+    scores
+        By pair of paragraphs; what is missing counts as zero.
     """
 
     def __init__(
-        self, places: Sequence[Place], scores: Mapping[tuple[Place, Place], float]
+        self, series: Mapping[Place, str], scores: Mapping[tuple[Place, Place], float]
     ) -> None:
-        self.places = [[place] for place in places]
-        self._row_of = {place: row for row, place in enumerate(places)}
-        self._sizes = [Counter([place.document]) for place in places]
-        self._inside = [0] * len(places)
-        self._between: list[dict[int, int]] = [{} for _ in places]
+        self.places = [[place] for place in series]
+        self._row_of = {place: row for row, place in enumerate(series)}
+        self._sizes = [Counter([name]) for name in series.values()]
+        self._inside = [0] * len(series)
+        self._between: list[dict[int, int]] = [{} for _ in series]
         for (a, b), score in scores.items():
             one, two = self._row_of[a], self._row_of[b]
             whole = round(score * WHOLE)
@@ -108,12 +120,10 @@ def order_rows(documents: Sequence[Document], rows: Sequence[Row]) -> tuple[Row,
         return ()
     precedes = _majority(documents, rows)
     waiting = precedes.sum(axis=0).astype(np.int64)
-    height = np.array([_mean_height(documents, row) for row in rows])
+    height = [_mean_height(documents, row) for row in rows]
     rank = _content_rank(documents)
-    tie_breaker = np.array(
-        [min((rank[place.document], place.paragraph) for place in row)[0] for row in rows]
-    )
-    ties = np.lexsort((tie_breaker, height))
+    content = [min((rank[place.document], place.paragraph) for place in row) for row in rows]
+    ties = sorted(range(len(rows)), key=lambda number: (height[number], content[number]))
     priority = np.empty(len(rows), dtype=np.int64)
     priority[ties] = np.arange(len(rows))
     ordered = []
@@ -130,7 +140,7 @@ def order_rows(documents: Sequence[Document], rows: Sequence[Row]) -> tuple[Row,
 
 def _content_rank(documents: Sequence[Document]) -> dict[str, int]:
     """Rank documents by content, so that ties do not depend on the order of the files."""
-    ranked = sorted(documents, key=lambda d: (d.source.sha256, d.source.record or 0, d.text))
+    ranked = sorted(documents, key=lambda d: (d.text, d.outlet, d.source.sha256))
     return {document.id: rank for rank, document in enumerate(ranked)}
 
 

@@ -112,9 +112,12 @@ def build_vocabulary(documents: Sequence[Document]) -> Vocabulary:
         background[number] = min(background[number], weight)
     background[background <= LEAST_INFORMATION] = 0.0
 
+    number_of_form = {
+        form: number for number, form in enumerate(sorted({form for _, form in units.name_of}))
+    }
     number_of = {
-        word: (number_of_name[units.folded[name]], number)
-        for number, (word, name) in enumerate(units.name_of.items())
+        word: (number_of_name[units.folded[name]], number_of_form[word[1]])
+        for word, name in units.name_of.items()
     }
     collected = tuple(
         _document_units(document, paragraphs, number_of)

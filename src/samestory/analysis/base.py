@@ -102,6 +102,11 @@ class Analysis(Protocol):
         """Return the findings in the order in which a reader should meet them."""
 
 
+def join_names(names: Sequence[str]) -> str:
+    """Return names as running text: ``A``, ``A and B``, ``A, B and C``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 def paragraph_evidence(document: Document, number: int) -> Evidence:
     """Return a whole paragraph as evidence."""
     paragraph = document.paragraphs[number - 1]

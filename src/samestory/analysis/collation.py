@@ -71,7 +71,9 @@ def collate(
             _words(documents[place.document], place.paragraph, spellings)
         )
     _assign_columns(cells)
-    for one, two in combinations(cells, 2):
+    # Always the same one first, whatever letters the documents have: words that could be matched
+    # in two ways are matched in the same way.
+    for one, two in combinations(sorted(cells, key=lambda d: _content(cells[d])), 2):
         _match_pair(one, cells[one], two, cells[two])
     return tuple(
         CollatedCell(document=document, tokens=tuple(_freeze(word, cells) for word in words))
@@ -91,6 +93,10 @@ def _words(document: Document, number: int, spellings: Mapping[str, str]) -> Ite
             unit=unit_of(spellings.get(form, form), document.language),
             information=information(form, document.language),
         )
+
+
+def _content(words: Sequence[_Word]) -> list[tuple[str, str]]:
+    return [(word.unit, word.form) for word in words]
 
 
 def _freeze(word: _Word, cells: Mapping[str, Sequence[_Word]]) -> CollatedToken:
@@ -164,7 +170,8 @@ def _match_pair(one: str, words: list[_Word], two: str, others: list[_Word]) -> 
     kept = [
         match
         for run in _runs(matches)
-        if sum(words[i].information for i, _ in run) >= LEAST_RUN_INFORMATION
+        if sum(min(words[i].information, others[j].information) for i, j in run)
+        >= LEAST_RUN_INFORMATION
         for match in run
     ]
     kept += _moved(words, others, kept)

@@ -54,11 +54,13 @@ def measure(cells: Sequence[Sequence[str]]) -> dict[str, float]:
     """
     if len(cells) < 2 or not all(cells):  # noqa: PLR2004
         return {}
-    strings = _as_strings(cells)
+    # Ties between equally long blocks fall to what comes first: sorted, the order of the files
+    # does not decide them.
+    strings = _as_strings(sorted(cells, key=list))
     values = {
         "jaccard": _algorithm("Jaccard", 1).normalized_similarity(*strings),
         "overlap": _algorithm("Overlap", 1).normalized_similarity(*strings),
-        "bigram_jaccard": _algorithm("Jaccard", 2).normalized_similarity(*strings),
+        "bigram_jaccard": _bigram_jaccard(strings),
     }
     folded = _fold_unshared(strings)
     if max(map(len, folded)) <= LONGEST_SEQUENCE:
@@ -68,6 +70,12 @@ def measure(cells: Sequence[Sequence[str]]) -> dict[str, float]:
         run = _algorithm("LCSStr", 1)(*folded)
         values["longest_run"] = len(run) / max(map(len, strings))
     return {name: round(float(value), DIGITS) for name, value in values.items()}
+
+
+def _bigram_jaccard(strings: Sequence[str]) -> float:
+    if max(map(len, strings)) == 1:  # no pair of neighbours anywhere: textdistance divides by 0
+        return float(len(set(strings)) == 1)
+    return float(_algorithm("Jaccard", 2).normalized_similarity(*strings))
 
 
 @cache
@@ -86,8 +94,9 @@ def _as_strings(cells: Sequence[Sequence[str]]) -> list[str]:
 def _fold_unshared(strings: Sequence[str]) -> list[str]:
     """Replace each run of words that not all cells have by one character found nowhere else.
 
-    No block that all cells share can hold such a word, so blocks, and the words in them, stay the
-    same while the strings get shorter.
+    No block that all cells share can hold such a word, so the strings get shorter while the
+    shared blocks stay. For three or more cells, which of several equally long blocks is taken
+    first is up to textdistance, and may be another than on the unfolded strings.
     """
     everywhere = set.intersection(*(set(string) for string in strings))
     spare = max(ord(character) for string in strings for character in string) + 1

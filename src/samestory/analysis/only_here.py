@@ -29,7 +29,7 @@ class OnlyHere:
         return Finding(
             kind=self.kind,
             passage=passage.id,
-            summary=f"Only {document.label} tells this.",
+            summary=f"No match in another outlet: only in {document.label}.",
             reason=(
                 f"No paragraph of another outlet reaches the link threshold of {threshold:g}"
                 f"{_closest(story, nearest)}. Not matched is not omitted: "

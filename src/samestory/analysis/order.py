@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samestory.analysis.base import CollatedStory, paragraph_evidence
+from samestory.analysis.base import CollatedStory, join_names, paragraph_evidence
 from samestory.model import Cell, Finding, OrderNote, Passage, Reading
 
 
@@ -18,18 +18,14 @@ class Order:
 
     def _finding(self, story: CollatedStory, passage: Passage) -> Finding:
         documents = story.documents
-        told = ", ".join(
-            f"{direction} in {_labels(story, passage, direction)}"
-            for direction in ("earlier", "later")
-            if any(note.direction == direction for note in passage.order)
-        )
         cells = {cell.document: cell for cell in passage.cells}
         return Finding(
             kind=self.kind,
             passage=passage.id,
-            summary=f"Told {told}.",
+            summary=_summary(story, passage),
             reason=(
-                "The passages follow the order that most outlets keep; "
+                "The passages stand in the order in which more of the outlets tell them; where "
+                "the outlets are split, what stands higher on average comes first. "
                 + "; ".join(
                     _whereabouts(story, cells[note.document], note) for note in passage.order
                 )
@@ -49,12 +45,21 @@ class Order:
         )
 
 
-def _labels(story: CollatedStory, passage: Passage, direction: str) -> str:
-    return " and ".join(
-        story.documents[note.document].label
-        for note in passage.order
-        if note.direction == direction
+def _summary(story: CollatedStory, passage: Passage) -> str:
+    noted: dict[str, list[str]] = {}
+    for note in passage.order:
+        noted.setdefault(note.direction, []).append(story.documents[note.document].label)
+    told = ", ".join(
+        f"{direction} in {join_names(noted[direction])}"
+        for direction in ("earlier", "later")
+        if direction in noted
     )
+    elsewhere = {note.document for note in passage.order}
+    others = [d for d in passage.documents if d not in elsewhere]
+    if len(noted) > 1 or not others:
+        return f"Told {told}."
+    than = story.documents[others[0]].label if len(others) == 1 else "the others"
+    return f"Told {told} than in {than}."
 
 
 def _whereabouts(story: CollatedStory, cell: Cell, note: OrderNote) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from samestory.analysis.base import CollatedCell, CollatedStory, CollatedToken
+from samestory.analysis.base import CollatedCell, CollatedStory, CollatedToken, join_names
 from samestory.documents.quotations import quoted_spans
 from samestory.model import Document, Evidence, Finding, Passage, Reading
 
@@ -43,11 +43,11 @@ class Reuse:
         return Finding(
             kind=self.kind,
             passage=passage.id,
-            summary=f"{_join(labels)} have {words} words in a row word for word.",
+            summary=f"{join_names(labels)} have {words} words in a row word for word.",
             reason=(
-                f"A run of at least {LEAST_WORDS} words that are equal but for letter case and "
-                "punctuation. Shared words may come from a common source such as an agency; "
-                "they do not show who wrote first."
+                f"A run of at least {LEAST_WORDS} words that are equal but for letter case, "
+                "punctuation and a possessive ending. Shared words may come from a common source "
+                "such as an agency; they do not show who wrote first."
             ),
             readings=(Reading(evidence[0].text, tuple(runs)),),
             evidence=evidence,
@@ -61,8 +61,10 @@ def _shared_runs(cells: Sequence[CollatedCell]) -> list[dict[str, _Run]]:
     for one, two in combinations(cells, 2):
         for run, other in _pair_runs(one, two):
             held = found.setdefault(tuple(token.form for token in run), {})
-            held.setdefault(one.document, run)
-            held.setdefault(two.document, other)
+            for document, tokens in ((one.document, run), (two.document, other)):
+                # Where a document has the words twice, its first place stands for both.
+                if document not in held or tokens[0].start < held[document][0].start:
+                    held[document] = tokens
     order = [cell.document for cell in cells]
     runs = [
         {document: held[document] for document in order if document in held}
@@ -144,7 +146,3 @@ def _is_quoted(document: Document, evidence: Evidence) -> bool:
         for span in quoted_spans(paragraph.text, offset=paragraph.start)
     )
     return 2 * inside > evidence.end - evidence.start
-
-
-def _join(labels: Sequence[str]) -> str:
-    return f"{', '.join(labels[:-1])} and {labels[-1]}"

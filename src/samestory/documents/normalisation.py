@@ -5,6 +5,7 @@ A *form* is a word without its letter case; a *unit* is what remains when inflec
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -62,7 +63,12 @@ def form_of(word: str) -> str:
     >>> form_of("Ministry’s")
     'ministry'
     """
-    return without_possessive(word.translate(_APOSTROPHES)).casefold()
+    # Composed, as outlets' files differ in whether an accent is a character of its own.
+    form = unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).casefold())
+    form = form.translate(_APOSTROPHES)
+    while (shorter := without_possessive(form)) != form:
+        form = shorter
+    return form
 
 
 def without_possessive(word: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 _WORD = regex.compile(
-    r"\d+(?:[.,:\u2009\u202f\u00a0]\d+)*"
+    r"\d+(?:[.,:\u2009\u202f\u00a0\u066b\u066c]\d+)*"
     r"|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}"
     r"\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*"
     r"|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}"

@@ -97,7 +97,7 @@ class Alignment:
     documents
         In the user's order, each with its id.
     links
-        All links at or above the link threshold, in the order of their places.
+        All links at or above the link threshold, by pair of documents, then by paragraphs.
     rows
         Every paragraph of every document exactly once, grouped into the rows that stand side by
         side, in the order in which a reader should meet them.

@@ -31,8 +31,8 @@ class Segment:
     akin_with
         Ids of the documents that have another form or spelling of the same words here.
     place
-        The place in the passage's common order of words at which the segment begins, or ``None``
-        for text without words. Segments of several documents that share words have equal places.
+        The place of the segment's first word in the passage's common order of words, or ``None``
+        for text without words. Words of several documents at one place are the same unit.
     """
 
     paragraph: int
