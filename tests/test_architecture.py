@@ -22,7 +22,7 @@ ROOMS = {
     "textdistance": {"analysis"},
     "numpy": {"alignment"},
     "wordfreq": {"documents"},
-    "snowballstemmer": {"documents"},
+    "Stemmer": {"documents"},
     "sentencex": {"documents"},
     "py3langid": {"documents"},
     "trafilatura": {"sources"},

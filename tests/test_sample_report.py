@@ -19,7 +19,7 @@ def test_the_sample_report_has_not_drifted(tmp_path: Path, monkeypatch: pytest.M
     """
     (committed,) = COMMITTED.glob("*.json")
     versions = json.loads(committed.read_text(encoding="utf-8"))["generator"]["libraries"]
-    monkeypatch.setattr(pipeline, "version", versions.__getitem__)
+    monkeypatch.setattr(pipeline, "LIBRARIES", versions)
     make_sample(tmp_path)
     names = sorted(path.name for path in COMMITTED.iterdir())
     assert sorted(path.name for path in tmp_path.iterdir()) == names

@@ -22,8 +22,11 @@ from samestory.renderers import RENDERERS
 MOST_DOCUMENTS = 50
 """Documents of one story; more are a corpus, not a comparison that a person reads."""
 
-LIBRARIES = ("numpy", "rapidfuzz", "sentencex", "snowballstemmer", "textdistance", "wordfreq")
-"""Libraries whose version can change a result."""
+LIBRARIES = {
+    name: version(name)
+    for name in ("numpy", "PyStemmer", "rapidfuzz", "sentencex", "textdistance", "wordfreq")
+}
+"""Libraries that can change a result, with their versions."""
 
 UNKNOWN_LANGUAGE = "und"
 
@@ -86,7 +89,7 @@ def compare(
         generator=Generator(
             name="samestory",
             version=__version__,
-            libraries={name: version(name) for name in LIBRARIES},
+            libraries=dict(LIBRARIES),
         ),
         title=settings.title or named[0].headline or f"{named[0].label} and others",
         date=settings.date,

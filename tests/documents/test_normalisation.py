@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-import snowballstemmer
+import Stemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,7 +84,7 @@ def test_without_a_stemmer_the_first_letters_are_the_unit(form: str) -> None:
 
 @pytest.mark.parametrize("language", SNOWBALL_LANGUAGES)
 def test_every_listed_language_has_its_stemmer(language: str) -> None:
-    assert SNOWBALL_LANGUAGES[language] in snowballstemmer.algorithms()
+    assert SNOWBALL_LANGUAGES[language] in Stemmer.algorithms()
 
 
 def test_composed_and_decomposed_letters_are_the_same() -> None:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 PREFIX_LENGTH = 6
 """Letters kept of a word in a language without a stemmer (design figure, not fitted)."""
@@ -100,7 +100,7 @@ def unit_of(form: str, language: str) -> str:
 @lru_cache(maxsize=64)
 def _stemmer(language: str) -> Callable[[str], str]:
     name = SNOWBALL_LANGUAGES.get(language)
-    if name is None or name not in snowballstemmer.algorithms():
+    if name is None or name not in Stemmer.algorithms():
         return lambda form: form[:PREFIX_LENGTH]
-    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord
     return stem
