@@ -27,9 +27,10 @@ format: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks $(if $(DATA),--data "$(DATA)")
 
-## Make the committed sample report anew.
+## Make the committed sample report and the golden files anew.
 sample: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.sample_report
+	$(BIN)/python -m tests.golden_reports
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -59,7 +59,7 @@ def test_from_eight_words_on_a_run_is_told(count: int, expected: int) -> None:
 def test_a_finding_names_the_outlets_and_the_words() -> None:
     (finding,) = found([f"Yesterday {RUN}."], [f"{RUN}."], [f"So: {RUN}, they say."])
     assert finding.summary == (
-        "Outlet 1, Outlet 2 and Outlet 3 have 12 words in a row word for word."
+        f"Outlet 1, Outlet 2 and Outlet 3 have the same 12 words in a row: “{RUN}”."
     )
     assert [item.text for item in finding.evidence] == [RUN] * 3
     assert finding.voice == "outlet"

@@ -13,6 +13,9 @@ LEAST_WORDS = 8
 """Words in a row from which a shared run is reported. Chosen by reading the runs in the sample
 stories: shorter ones are mostly names with titles and stock phrases."""
 
+SUMMARY_WORDS = 12
+"""Words of a run that its summary quotes."""
+
 LEAST_FURTHER_WORDS = 4
 """Words by which a run of fewer documents must go beyond a run of more to be told beside it."""
 
@@ -43,7 +46,10 @@ class Reuse:
         return Finding(
             kind=self.kind,
             passage=passage.id,
-            summary=f"{join_names(labels)} have {words} words in a row word for word.",
+            summary=(
+                f"{join_names(labels)} have the same {words} words in a row: "
+                f"“{_beginning(evidence[0].text)}”."
+            ),
             reason=(
                 f"A run of at least {LEAST_WORDS} words that are equal but for letter case, "
                 "punctuation and a possessive ending. Shared words may come from a common source "
@@ -146,3 +152,8 @@ def _is_quoted(document: Document, evidence: Evidence) -> bool:
         for span in quoted_spans(paragraph.text, offset=paragraph.start)
     )
     return 2 * inside > evidence.end - evidence.start
+
+
+def _beginning(text: str) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= SUMMARY_WORDS else " ".join(words[:SUMMARY_WORDS]) + "…"
