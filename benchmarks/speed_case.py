@@ -21,9 +21,9 @@ from rapidfuzz.fuzz import token_set_ratio
 from rapidfuzz.process import cdist
 from rapidfuzz.utils import default_process
 
-import samestory
 from benchmarks.cases import Size, build_case
 from benchmarks.stories import Story, as_documents, read_data, read_seeds
+from samestory import compare
 from samestory.alignment import align
 from samestory.analysis import analyse
 from samestory.model import Comparison
@@ -64,7 +64,7 @@ def measure_samestory(story: Story) -> dict[str, Any]:
     assembled = reading.wall
     memory_before = peak_memory()
     comparing = _Clock()
-    comparison = samestory.compare(documents)
+    comparison = compare(documents)
     report = RENDERERS["json"].render(comparison)
     first, first_cpu = comparing.wall, comparing.cpu
     figures: dict[str, Any] = {

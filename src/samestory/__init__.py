@@ -46,6 +46,10 @@ _HOMES = {
 """Where the public names live; they are imported on first use, so that the command line starts
 without loading what a command does not need."""
 
+_FUNCTIONS = {"compare", "read", "render"}
+"""The first of these that is used loads what all of them need, so that the wait comes once and at
+the beginning."""
+
 __all__ = [
     "AlignmentError",
     "Comparison",
@@ -69,6 +73,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:  # noqa: ANN401
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name in _FUNCTIONS:
+        import_module("samestory.pipeline")
     return getattr(import_module(_HOMES[name]), name)
 
 

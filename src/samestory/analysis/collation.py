@@ -100,7 +100,11 @@ def _content(words: Sequence[_Word]) -> list[tuple[str, str]]:
 
 
 def _freeze(word: _Word, cells: Mapping[str, Sequence[_Word]]) -> CollatedToken:
-    same_form = {d for d, index in word.partners.items() if cells[d][index].form == word.form}
+    same_form = frozenset(
+        [d for d, index in word.partners.items() if cells[d][index].form == word.form]
+        if word.partners
+        else ()
+    )
     return CollatedToken(
         paragraph=word.paragraph,
         start=word.start,
@@ -109,8 +113,8 @@ def _freeze(word: _Word, cells: Mapping[str, Sequence[_Word]]) -> CollatedToken:
         information=word.information,
         column=word.column,
         partners=word.partners,
-        shared_with=frozenset(same_form),
-        akin_with=frozenset(word.partners) - same_form,
+        shared_with=same_form,
+        akin_with=frozenset(word.partners) - same_form if word.partners else same_form,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -27,8 +28,12 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def tokenise(text: str, *, offset: int = 0) -> tuple[Token, ...]:
     """Cut a text into words.
+
+    Each paragraph is cut for its alignment and again for its wording, so the latest results are
+    kept.
 
     Parameters
     ----------
