@@ -10,7 +10,7 @@ class Order:
     """Finds passages that stand elsewhere in one outlet's order than in the majority's."""
 
     kind = "order"
-    description = "Passages that an outlet tells earlier or later than the order most follow."
+    description = "Passages that an outlet tells earlier or later than others do."
 
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each such passage, in reading order."""

@@ -81,7 +81,7 @@ KNOWN_KINDS = (
         "passages told in a different order",
         "narrow",
         "positions",
-        note="The passages follow the order that most outlets keep.",
+        note="The passages stand in the order in which more of the outlets tell them.",
     ),
 )
 """In the order of the page; findings of further kinds follow with their summary and readings."""
