@@ -90,8 +90,8 @@ def _open(file: RawFile) -> PdfDocument:
         document = pypdfium2.PdfDocument(file.data)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).lower():
-            reason = "is protected by a password; save a copy without one"
+            reason = "this file is protected by a password; save a copy without one"
         else:
-            reason = "is damaged or cut short and can't be opened as a PDF; get the file again"
+            reason = "this file is damaged or cut short and can't be opened as a PDF; get it again"
         raise SourceError(f"{file.path}: {reason}.") from error
     return document
