@@ -16,7 +16,8 @@ _LONG_LINE = 100
 _SEVERAL = 3
 _CLOSING_MARKS = "\"'”’»›“‘)]}*_"
 _SENTENCE_FINAL = tuple(".!?…。！？।؟۔")
-_NO_HEADLINE_END = (*_SENTENCE_FINAL, ":", ";", ",", "：", "；", "，")
+_FULL_STOPS = tuple(".…。।۔")
+_NO_HEADLINE_END = (*_FULL_STOPS, ":", ";", ",", "：", "；", "，")
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.){2,}$")
 _SEPARATOR_LINE = re.compile(r"[\s*\-_=~#•·–—+.]*")
 _HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
@@ -60,8 +61,8 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
 def take_headline(paragraphs: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     """Part a headline from the paragraphs that follow it.
 
-    The first paragraph is taken as the headline if it is short, does not end like a sentence,
-    and at least two paragraphs follow, of which one does.
+    The first paragraph is taken as the headline if it is short and has no full stop at its end,
+    and one of those that follow ends like a sentence. A question or a shout may be a headline.
 
     Returns
     -------
@@ -70,8 +71,7 @@ def take_headline(paragraphs: Sequence[str]) -> tuple[str | None, tuple[str, ...
     """
     first, *rest = paragraphs or ("",)
     if (
-        len(rest) > 1
-        and len(first) <= HEADLINE_LENGTH
+        len(first) <= HEADLINE_LENGTH
         and not _ends_with(first, _NO_HEADLINE_END)
         and any(ends_sentence(paragraph) for paragraph in rest)
     ):
