@@ -21,6 +21,7 @@ ROOMS = {
     "rapidfuzz": {"alignment", "analysis"},
     "textdistance": {"analysis"},
     "numpy": {"alignment"},
+    "threadpoolctl": {"alignment"},
     "wordfreq": {"documents"},
     "Stemmer": {"documents"},
     "sentencex": {"documents"},

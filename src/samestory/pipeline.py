@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from html import escape
 from importlib.metadata import version
@@ -82,8 +84,9 @@ def compare(
     """
     named = _name_documents(tuple(documents))
     _check(named, settings)
-    alignment = align(named, settings=settings)
-    passages, findings, shared_words = analyse(alignment, settings=settings)
+    with _collector_paused():
+        alignment = align(named, settings=settings)
+        passages, findings, shared_words = analyse(alignment, settings=settings)
     return NotebookComparison(
         schema_version=SCHEMA_VERSION,
         generator=Generator(
@@ -102,6 +105,21 @@ def compare(
         shared_words=shared_words,
         skipped=tuple(skipped),
     )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the collector of reference cycles from searching values that never form one.
+
+    A large comparison makes some hundred thousand values; the searches take a tenth of its time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def letters(number: int) -> str:

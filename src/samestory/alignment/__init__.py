@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from threadpoolctl import threadpool_limits
+
 from samestory.alignment.linking import link_documents
 from samestory.alignment.passages import group_rows, order_rows
 from samestory.alignment.vocabulary import build_vocabulary
@@ -29,13 +31,15 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         documents changes the order of what is returned, never which paragraphs are linked.
     """
     vocabulary = build_vocabulary(documents)
-    result = link_documents(
-        documents,
-        vocabulary,
-        threshold=settings.threshold,
-        strong=settings.strong,
-        include_same_outlet=settings.include_same_outlet,
-    )
+    # One thread forms the same sums on every machine, and is faster for matrices of this size.
+    with threadpool_limits(limits=1, user_api="blas"):
+        result = link_documents(
+            documents,
+            vocabulary,
+            threshold=settings.threshold,
+            strong=settings.strong,
+            include_same_outlet=settings.include_same_outlet,
+        )
     rows = order_rows(
         documents,
         group_rows(
