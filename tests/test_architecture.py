@@ -20,7 +20,7 @@ ROOMS = {
     "markupsafe": {"renderers/html"},
     "rapidfuzz": {"alignment", "analysis"},
     "textdistance": {"analysis"},
-    "numpy": {"alignment"},
+    "numpy": {"alignment", "evaluation"},
     "wordfreq": {"documents"},
     "Stemmer": {"documents"},
     "sentencex": {"documents"},
