@@ -21,6 +21,8 @@ ROOMS = {
     "rapidfuzz": {"alignment", "analysis"},
     "textdistance": {"analysis"},
     "numpy": {"alignment", "evaluation"},
+    "openpyxl": {"sources"},
+    "xlsxwriter": {"evaluation"},
     "wordfreq": {"documents"},
     "Stemmer": {"documents"},
     "sentencex": {"documents"},

@@ -48,9 +48,7 @@ def coding_sheet(
         float,
         typer.Option(metavar="SHARE", help="Share of rows that are no candidates, 0 to .9."),
     ] = 0.2,
-    coders: Annotated[
-        int, typer.Option(metavar="NUMBER", help="Columns for 1 or 2 coders.")
-    ] = 1,
+    coders: Annotated[int, typer.Option(metavar="NUMBER", help="Columns for 1 or 2 coders.")] = 1,
     seed: Annotated[int, typer.Option(metavar="NUMBER", help="Start of the random numbers.")] = 1,
     story: Annotated[
         str,
@@ -99,9 +97,7 @@ def coding_sheet(
     _tell(sheet, path, key)
 
 
-def _by_story(
-    articles: Sequence[StoryArticle], name: str
-) -> list[tuple[str, list[StoryArticle]]]:
+def _by_story(articles: Sequence[StoryArticle], name: str) -> list[tuple[str, list[StoryArticle]]]:
     stories: dict[str, list[StoryArticle]] = {}
     for article in articles:
         told = name if article.story is None else article.story

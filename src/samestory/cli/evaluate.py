@@ -81,9 +81,7 @@ def evaluate(
     ] = False,
 ) -> None:
     """Measure links against what people marked."""
-    settings = Settings(
-        threshold=threshold, strong=strong, include_same_outlet=include_same_outlet
-    )
+    settings = Settings(threshold=threshold, strong=strong, include_same_outlet=include_same_outlet)
     if json_file is not None:
         check_folder(Path(json_file).parent)
     steps = Steps(quiet=False, verbose=verbose)
@@ -121,7 +119,7 @@ def evaluate(
         text = json.dumps(_rounded(figures), ensure_ascii=False, indent=2) + "\n"
         make_folder(Path(json_file).parent)
         write_atomically(Path(json_file), text.encode("utf-8", "replace"))
-    print_tables(evaluation_tables(result), notes=result.notes)
+    print_tables(list(evaluation_tables(result)), notes=result.notes)
 
 
 def _rounded(value: object) -> object:

@@ -86,9 +86,7 @@ def krippendorff_alpha(units: Sequence[Unit], distance: Distance) -> float | Non
         1 for full agreement, 0 for that of chance, below 0 for less. ``None`` where fewer than
         two different values were used, since nothing tells agreement from habit then.
     """
-    pairable = [
-        values for unit in units if len(values := [v for v in unit if v is not None]) > 1
-    ]
+    pairable = [values for unit in units if len(values := [v for v in unit if v is not None]) > 1]
     used = Counter(value for values in pairable for value in values)
     if len(used) < 2:  # noqa: PLR2004
         return None

@@ -89,9 +89,7 @@ def evaluate(
     AlignmentError
         If the articles of a story can't be compared.
     """
-    stories = match_stories(
-        markings, articles, include_same_outlet=settings.include_same_outlet
-    )
+    stories = match_stories(markings, articles, include_same_outlet=settings.include_same_outlet)
     scored = _score(stories, settings, progress)
     draws = resample(len(stories), times=RESAMPLES, seed=seed)
     cuts = {"links": settings.threshold, "strong links": settings.strong}

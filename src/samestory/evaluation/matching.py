@@ -22,12 +22,22 @@ from samestory.pipeline import letters
 Pair = tuple[Place, Place]
 """Two places of two documents, that of the document named first first."""
 
+
+def _file_name(article: StoryArticle) -> str | None:
+    source = article.document.source
+    return source.name if source.record is None else None
+
+
+def _record_name(article: StoryArticle) -> str:
+    return f"{article.document.source.name} #{article.document.source.record}"
+
+
 _NAMES: tuple[Callable[[StoryArticle], str | None], ...] = (
     lambda article: article.label,
-    lambda article: _file_name(article),
+    _file_name,
     lambda article: (_file_name(article) or "").rpartition(".")[0] or None,
     lambda article: article.document.outlet,
-    lambda article: _record_name(article),
+    _record_name,
 )
 """What a reference may call a document by, most telling first."""
 
@@ -79,9 +89,7 @@ def match_stories(
     )
 
 
-def candidate_pairs(
-    documents: Sequence[Document], *, include_same_outlet: bool
-) -> Iterator[Pair]:
+def candidate_pairs(documents: Sequence[Document], *, include_same_outlet: bool) -> Iterator[Pair]:
     """Yield all pairs of paragraphs of documents that may be aligned, in a fixed order."""
     for first, second in combinations(range(len(documents)), 2):
         a, b = documents[first], documents[second]
@@ -139,7 +147,7 @@ def _judged(
     markings: Markings,
     story: MarkedStory,
     articles: Sequence[StoryArticle],
-    include_same_outlet: bool,  # noqa: FBT001
+    include_same_outlet: bool,
 ) -> JudgedStory:
     documents = tuple(article.document for article in articles)
     _check_texts(markings, story, articles)
@@ -163,16 +171,12 @@ def _judged(
         weights = dict.fromkeys(levels, 1.0)
     else:
         coded = Counter(strata.values())
-        weights = {
-            pair: story.pools[stratum] / coded[stratum] for pair, stratum in strata.items()
-        }
+        weights = {pair: story.pools[stratum] / coded[stratum] for pair, stratum in strata.items()}
     coders = tuple(mark.coders for mark in story.marks)
     return JudgedStory(story.name, documents, levels, weights, coders)
 
 
-def _check_texts(
-    markings: Markings, story: MarkedStory, articles: Sequence[StoryArticle]
-) -> None:
+def _check_texts(markings: Markings, story: MarkedStory, articles: Sequence[StoryArticle]) -> None:
     known = {text_hash(article.document) for article in articles}
     for name, coded in story.texts.items():
         if coded not in known:
@@ -192,9 +196,7 @@ def _why_not(ends: Sequence[tuple[int, Place]], documents: Sequence[Document]) -
     )
 
 
-def _place(
-    reference: Reference, articles: Sequence[StoryArticle], where: str
-) -> tuple[int, Place]:
+def _place(reference: Reference, articles: Sequence[StoryArticle], where: str) -> tuple[int, Place]:
     """Return a document's index and the place in it."""
     readings = _readings(reference, articles)
     inside = [
@@ -244,15 +246,6 @@ def _number(reference: Reference, name: str | None) -> int | None:
         return reference.paragraph if called == wanted else None
     rest = called.removeprefix(wanted) if called.startswith(wanted) else ""
     return int(rest) if rest.isascii() and rest.isdecimal() else None
-
-
-def _file_name(article: StoryArticle) -> str | None:
-    source = article.document.source
-    return source.name if source.record is None else None
-
-
-def _record_name(article: StoryArticle) -> str:
-    return f"{article.document.source.name} #{article.document.source.record}"
 
 
 def _folded(name: str | None) -> str:

@@ -90,9 +90,7 @@ class Ranking:
         return float((precision * np.diff(hits, prepend=0)).sum() / hits[-1])
 
 
-def average_precision(
-    scores: Numbers, true: Flags, weights: Numbers | None = None
-) -> float | None:
+def average_precision(scores: Numbers, true: Flags, weights: Numbers | None = None) -> float | None:
     """Return the average precision of a ranking, 0 to 1.
 
     The sum over the ranking's cuts of the precision there times the recall gained there; pairs

@@ -1,4 +1,4 @@
-"""Whether scores mean what they say: of the pairs scored about .7, are 70 % links?"""
+"""Whether scores mean what they say: of pairs scored about .7, about 70 % should be links."""
 
 from __future__ import annotations
 

@@ -168,7 +168,5 @@ def _reference(articles: Sequence[StoryArticle], place: Place) -> Reference:
 
 def _article(articles: Sequence[StoryArticle], place: Place) -> StoryArticle:
     return next(
-        article
-        for index, article in enumerate(articles)
-        if letters(index) == place.document
+        article for index, article in enumerate(articles) if letters(index) == place.document
     )

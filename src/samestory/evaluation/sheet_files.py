@@ -12,20 +12,18 @@ from samestory.errors import RenderError
 from samestory.evaluation.sampling import DrawnSheet
 from samestory.model import CodingKey
 
-INSTRUCTIONS = (
-    "Each row holds one paragraph each of two articles. Read both and write how they belong "
-    "together into the column level.",
-    "2: both mainly tell the same event, statement, fact or quotation; you would put them side "
-    "by side.",
-    "1: they share at least one specific thing: an act, a statement, a quotation, a figure.",
-    "0: neither. The same person, place, topic or mood alone is no link.",
-    "Judge each row by itself. Many rows are expected to be 0, and the order of the rows means "
-    "nothing.",
-    "Where there are two coders, the first fills level_1 and the second level_2, each without "
-    "seeing the other's. Write the level you agree on into the column level afterwards.",
-    "Leave a row without a level if you have not coded it. Do not change the column pair_id. "
-    "The column notes is yours.",
-)
+INSTRUCTIONS = """\
+Each row holds a paragraph of one article and a paragraph of another. Read both and write how they \
+belong together into the column level.
+2: both mainly tell the same event, statement, fact or quotation; you would put them side by side.
+1: they share at least one specific thing: an act, a statement, a quotation, a figure.
+0: neither. The same person, place, topic or mood alone is no link.
+Judge each row by itself. Many rows are expected to be 0; the order of the rows means nothing.
+Where there are two coders, the first fills level_1 and the second level_2, each without seeing \
+the other's. Write the level you agree on into the column level afterwards.
+Leave a row without a level if you have not coded it. Do not change the column pair_id. The column \
+notes is yours.
+""".splitlines()
 """What coders are told."""
 
 TWO_CODERS = 2

@@ -20,7 +20,6 @@ class StoryArticle:
     label: str | None = None
 
 
-
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A paragraph as a person named it.

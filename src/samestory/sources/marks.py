@@ -137,9 +137,7 @@ def _json_reference(end: object, place: str) -> Reference:
             return Reference(end)
         case [str() as document, int() as paragraph] if not isinstance(paragraph, bool):
             return Reference(document, paragraph)
-    raise SourceError(
-        f'{place}: {json.dumps(end)} names no paragraph; write "N12" or ["N", 12].'
-    )
+    raise SourceError(f'{place}: {json.dumps(end)} names no paragraph; write "N12" or ["N", 12].')
 
 
 def _marked_table(table: Table) -> Markings:
@@ -173,4 +171,3 @@ def _row_mark(table: Table, where: str, row: Mapping[str, Any]) -> Mark:
             )
         ends.append(Reference(document, int(number)))
     return Mark(where, ends[0], ends[1], parse_level(row["level"], place))
-
