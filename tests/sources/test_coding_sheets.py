@@ -63,7 +63,7 @@ def test_the_key_may_be_elsewhere(folder: Path) -> None:
     elsewhere = folder / "secret.json"
     (folder / "sheet.key.json").rename(elsewhere)
     path = sheet(folder, "p1,t,,,2\n")
-    with pytest.raises(SourceError, match="its key .* is not there; say where it is with --key"):
+    with pytest.raises(SourceError, match=r"its key .* is not there; say where it is with --key"):
         read_markings(path)
     assert read_markings(path, key=str(elsewhere)).stories[0].name == "mill"
 

@@ -16,7 +16,7 @@ from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles
 from samestory.cli.tables import print_tables
 from samestory.cli.writing import check_folder, make_folder, write_atomically
-from samestory.errors import SourceError
+from samestory.errors import SettingsError, SourceError
 from samestory.model import Settings
 
 DEFAULTS = Settings()
@@ -90,6 +90,8 @@ def evaluate(
     from samestory.sources import articles_beside, read_markings  # noqa: PLC0415
 
     markings = read_markings(gold, key=key)
+    if key is not None and markings.complete:
+        raise SettingsError(f"--key: {gold} is no coding sheet and has no key; leave it out.")
     arguments = files or [str(articles_beside(gold) or "")]
     if not arguments[0]:
         raise SourceError(
