@@ -36,7 +36,7 @@ def evaluate(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE]...",
+            metavar="FILE",
             show_default=False,
             help="The articles, as for compare; articles.jsonl beside GOLD if not given.",
         ),

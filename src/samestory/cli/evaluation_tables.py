@@ -11,7 +11,9 @@ from samestory.renderers.safe_text import shorten
 
 if TYPE_CHECKING:
     from samestory.evaluation import Evaluation
+    from samestory.evaluation.agreement import Agreement
     from samestory.evaluation.intervals import Interval
+    from samestory.evaluation.reliability import ScoreBin
     from samestory.evaluation.results import Figures
 
 STORY_WIDTH = 24
@@ -25,11 +27,10 @@ def evaluation_tables(result: Evaluation) -> Iterator[Table]:
     yield _by_cut(result)
     yield _reliability(result)
     if result.agreement is not None:
-        yield _agreement(result)
+        yield _agreement(result.agreement)
 
 
 def _overall(result: Evaluation) -> Table:
-    intervals = any(interval for each in result.levels.values() for interval in each.intervals)
     rows: list[list[Value]] = []
     for name, level in result.levels.items():
         figures = level.figures
@@ -40,7 +41,7 @@ def _overall(result: Evaluation) -> Table:
                 *(level.best_cut, level.best_f1),
             ]
         )
-        if intervals and len(result.stories) > 1:
+        if len(result.stories) > 1:
             shown = [_interval(level.intervals[attribute]) for attribute in _MEASURES.values()]
             rows.append(["95 %", "", "", "", *shown, "", ""])
     judged = (
@@ -120,9 +121,7 @@ def _reliability(result: Evaluation) -> Table:
                 _number(each.pairs),
                 each.score,
                 each.share,
-                None
-                if each.share is None or each.score is None
-                else f"{each.share - each.score:+.3f}",
+                _difference(each),
             )
             for each in held.bins
         ],
@@ -134,9 +133,7 @@ def _reliability(result: Evaluation) -> Table:
     )
 
 
-def _agreement(result: Evaluation) -> Table:
-    held = result.agreement
-    assert held is not None  # noqa: S101  # asked for by the caller
+def _agreement(held: Agreement) -> Table:
     return Table(
         title=f"Agreement of the two coders on the {held.pairs:,} pairs that both coded",
         columns=("measure", "value"),
@@ -149,6 +146,13 @@ def _agreement(result: Evaluation) -> Table:
             "that of chance (Krippendorff 2011)."
         ),
     )
+
+
+def _difference(held: ScoreBin) -> float | None:
+    if held.share is None or held.score is None:
+        return None
+    # Adding zero turns a rounded -0.0 into 0.0.
+    return round(held.share - held.score, 3) + 0.0
 
 
 def _decided(figures: Figures) -> tuple[float | None, ...]:
