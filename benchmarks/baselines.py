@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from rapidfuzz.process import cdist
 from rapidfuzz.utils import default_process
 
-from benchmarks.metrics import Numbers
+from samestory.evaluation.metrics import Numbers
 
 _WORD = re.compile(r"\w+")
 

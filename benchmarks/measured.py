@@ -9,11 +9,9 @@ from typing import Any
 
 import samestory
 from benchmarks.stories import DataError, Pair, Spot, Story, as_documents, pair_of
+from samestory.evaluation.scores import FAINTEST
 from samestory.model import Settings
 from samestory.renderers import RENDERERS
-
-FAINTEST = 0.001
-"""Link threshold of the second run, whose links rank (nearly) all pairs."""
 
 
 @dataclass(frozen=True, slots=True)

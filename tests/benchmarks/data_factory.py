@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,14 +34,14 @@ BRIDGE = {
     ],
 }
 STORIES = {"mill": MILL, "bridge": BRIDGE}
-PAIRS = {
+PAIRS: dict[str, list[tuple[str, str, int]]] = {
     "mill": [
-        ["N1", "F1", 2],
-        ["F3", "N2", 2],
-        ["N1", "H1", 2],
-        ["F1", "H1", 1],
+        ("N1", "F1", 2),
+        ("F3", "N2", 2),
+        ("N1", "H1", 2),
+        ("F1", "H1", 1),
     ],
-    "bridge": [["a11", "a22", 2]],
+    "bridge": [("a11", "a22", 2)],
 }
 
 
@@ -61,7 +61,7 @@ def articles(stories: Mapping[str, Mapping[str, list[str]]] = STORIES) -> list[d
     ]
 
 
-def gold(pairs: Mapping[str, list[list[Any]]] = PAIRS) -> list[dict[str, Any]]:
+def gold(pairs: Mapping[str, Sequence[Sequence[Any]]] = PAIRS) -> list[dict[str, Any]]:
     """Return the records of ``gold.jsonl``."""
     return [{"story": story, "pairs": marked} for story, marked in pairs.items()]
 

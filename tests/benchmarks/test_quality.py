@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from benchmarks.baselines import BASELINES
-from benchmarks.measured import FAINTEST, Result, measure
+from benchmarks.measured import Result, measure
 from benchmarks.quality import SAMESTORY, quality, quality_tables
 from benchmarks.stories import Story, read_data
+from samestory.evaluation.scores import FAINTEST
 from tests.benchmarks.data_factory import write_data
 
 

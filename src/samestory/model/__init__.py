@@ -13,6 +13,16 @@ from samestory.model.alignment import (
 )
 from samestory.model.comparison import Comparison, Generator, SkippedInput
 from samestory.model.document import Document, OutletBasis, Paragraph, Source, Span
+from samestory.model.marks import (
+    CodingKey,
+    Mark,
+    MarkedStory,
+    Markings,
+    Reference,
+    SheetPair,
+    SheetStory,
+    StoryArticle,
+)
 from samestory.model.settings import Settings
 from samestory.model.wording import (
     Cell,
@@ -30,6 +40,7 @@ from samestory.model.wording import (
 __all__ = [
     "Alignment",
     "Cell",
+    "CodingKey",
     "Comparison",
     "CrossReference",
     "Document",
@@ -37,7 +48,10 @@ __all__ = [
     "Finding",
     "Generator",
     "Link",
+    "Mark",
+    "MarkedStory",
     "MarkingMode",
+    "Markings",
     "Nearest",
     "OrderNote",
     "OutletBasis",
@@ -46,12 +60,16 @@ __all__ = [
     "Place",
     "Reading",
     "Reason",
+    "Reference",
     "Segment",
     "Settings",
     "SharedWords",
+    "SheetPair",
+    "SheetStory",
     "SkippedInput",
     "Source",
     "Span",
+    "StoryArticle",
     "Strength",
     "Voice",
 ]

@@ -8,17 +8,31 @@ from typing import BinaryIO
 
 from samestory.model import Document
 from samestory.sources.base import Draft, RawFile, Reader, ReadOptions
+from samestory.sources.coding_sheets import key_path
 from samestory.sources.csv_records import CsvReader
 from samestory.sources.docx import DocxReader
 from samestory.sources.html import HtmlReader
 from samestory.sources.json_lines import JsonLinesReader
 from samestory.sources.json_records import JsonReader
 from samestory.sources.markdown import MarkdownReader
+from samestory.sources.marks import articles_beside, read_markings
 from samestory.sources.pdf import PdfReader
 from samestory.sources.plain_text import PlainTextReader
 from samestory.sources.reading import Progress, ReadResult, read_arguments
 
-__all__ = ["READERS", "Draft", "RawFile", "ReadOptions", "ReadResult", "Reader", "read", "read_all"]
+__all__ = [
+    "READERS",
+    "Draft",
+    "RawFile",
+    "ReadOptions",
+    "ReadResult",
+    "Reader",
+    "articles_beside",
+    "key_path",
+    "read",
+    "read_all",
+    "read_markings",
+]
 
 # A file's content is tried in this order; plain text takes what nobody else recognises.
 READERS: dict[str, Reader] = {

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from samestory.documents.assembly import assemble
 from samestory.documents.language import UNDETERMINED, normalise_code
 from samestory.errors import SourceError
-from samestory.model import Document, SkippedInput, Source
+from samestory.model import Document, SkippedInput, Source, StoryArticle
 from samestory.sources.base import Draft, RawFile, Reader, ReadOptions
 from samestory.sources.discovery import STANDARD_INPUT, FoundFile, discover, shown
 from samestory.sources.foreign_files import ACCEPTED, kind_of
@@ -36,10 +36,13 @@ class ReadResult:
         In the order in which the user named their files.
     skipped
         Files and records that were found but not used, each with the reason.
+    articles
+        The documents again, with the story and label that their records name.
     """
 
     documents: tuple[Document, ...]
     skipped: tuple[SkippedInput, ...] = ()
+    articles: tuple[StoryArticle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def read_arguments(
     suffixes = {suffix for reader in readers.values() for suffix in reader.suffixes}
     discovery = discover(arguments, suffixes=suffixes)
     skipped = list(discovery.skipped)
-    documents: list[Document] = []
+    articles: list[StoryArticle] = []
     origins: list[FoundFile] = []
     seen: list[_Loaded] = []
     problems: list[SourceError] = []
@@ -79,7 +82,7 @@ def read_arguments(
         try:
             loaded = _load(file, stdin)
             _refuse_twin(loaded, seen)
-            read_documents, without_text = _documents(loaded, readers, options)
+            read, without_text = _articles(loaded, readers, options)
         except SourceError as error:
             if file.explicit:
                 problems.append(error)
@@ -88,13 +91,21 @@ def read_arguments(
             continue
         seen.append(loaded)
         skipped += without_text
-        documents += read_documents
-        origins += [file] * len(read_documents)
+        articles += read
+        origins += [file] * len(read)
     if len(problems) == 1:
         raise problems[0]
     if problems:
         raise SourceError("\n".join(map(str, problems))) from problems[0]
-    return ReadResult(tell_apart(documents, origins), tuple(skipped))
+    documents = tell_apart([article.document for article in articles], origins)
+    return ReadResult(
+        documents,
+        tuple(skipped),
+        tuple(
+            replace(article, document=document)
+            for article, document in zip(articles, documents, strict=True)
+        ),
+    )
 
 
 def _load(file: FoundFile, stdin: BinaryIO | None) -> _Loaded:
@@ -153,26 +164,27 @@ def _is_same_file(first: str, second: str) -> bool:
     return Path(first).resolve() == Path(second).resolve()
 
 
-def _documents(
+def _articles(
     loaded: _Loaded, readers: Mapping[str, Reader], options: ReadOptions
-) -> tuple[list[Document], list[SkippedInput]]:
-    """Documents of a file, and its records that have no text."""
+) -> tuple[list[StoryArticle], list[SkippedInput]]:
+    """Articles of a file, and its records that have no text."""
     raw = loaded.raw
     reader = _reader_for(raw, readers)
     source = Source(raw.name, loaded.sha256, reader.media_type)
     mismatch = _suffix_warning(raw, reader, readers)
-    documents: list[Document] = []
+    articles: list[StoryArticle] = []
     without_text: list[SkippedInput] = []
     for draft in _drafts(raw, reader, options):
         tidy = _tidied(draft)
         if tidy.paragraphs:
-            documents.append(_document(loaded.file, source, tidy, options, mismatch))
+            document = _document(loaded.file, source, tidy, options, mismatch)
+            articles.append(StoryArticle(document, tidy.story, tidy.label))
         else:
             name = raw.path if tidy.record is None else f"{raw.path} #{tidy.record}"
             without_text.append(SkippedInput(name, "holds no text"))
-    if not documents:
+    if not articles:
         raise SourceError(f"{raw.path}: holds no text; give a file with an article in it.")
-    return documents, without_text
+    return articles, without_text
 
 
 def _document(

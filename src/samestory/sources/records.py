@@ -28,6 +28,9 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What a field may hold, and the names under which usual datasets have it, most telling first."""
 
+_STORY, _LABEL = "story", "label"
+"""Fields that sort the articles of a file into stories; only measuring reads them."""
+
 _SHOWN_FIELDS = 12
 _SHOWN_NAME = 40
 
@@ -117,6 +120,8 @@ def _draft(item: _Numbered, fields: Mapping[str, str], *, single: bool) -> Draft
         url=url,
         language=_first(map(_scalar, values("language"))),
         record=None if single else item.number,
+        story=_scalar(record.get(_STORY)),
+        label=_scalar(record.get(_LABEL)),
         warnings=text_warnings + date_warnings + url_warnings,
     )
 

@@ -1,0 +1,42 @@
+"""Rows of an XLSX workbook; needs the extra ``sheets``."""
+
+from __future__ import annotations
+
+import io
+
+from samestory.errors import SourceError
+from samestory.sources.mark_tables import Rows
+
+_ZIP = b"PK\x03\x04"
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell whether the bytes may be those of an XLSX file, which is a ZIP archive."""
+    return data.startswith(_ZIP)
+
+
+def workbook_rows(data: bytes, name: str) -> Rows:
+    """Return the rows of a workbook's first sheet, cells as text.
+
+    Raises
+    ------
+    SourceError
+        If the file is no workbook, or the library that reads it is not installed.
+    """
+    try:
+        import openpyxl  # noqa: PLC0415  # optional
+    except ImportError as error:
+        raise SourceError(
+            f"{name}: reading XLSX needs openpyxl; install samestory[sheets], or save the sheet "
+            "as CSV."
+        ) from error
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        rows = list(book.worksheets[0].iter_rows(values_only=True))
+    except Exception as error:
+        # Damaged archives fail in ways that the library doesn't document.
+        raise SourceError(f"{name}: can't be read as XLSX; it may be damaged.") from error
+    return [
+        (f"row {number}", ["" if cell is None else str(cell) for cell in row])
+        for number, row in enumerate(rows, start=1)
+    ]
