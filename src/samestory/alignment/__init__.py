@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from samestory.alignment.linking import link_documents
 from samestory.alignment.passages import group_rows, order_rows
+from samestory.alignment.sensitivity import vary_cuts
 from samestory.alignment.vocabulary import build_vocabulary
 from samestory.model import Alignment, CrossReference, Document, Settings
 
@@ -58,4 +59,10 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         ),
         nearest=result.nearest,
         spellings=vocabulary.spellings,
+        sensitivity=vary_cuts(
+            documents,
+            result.scores,
+            side_by_side=sum(len(row) > 1 for row in rows),
+            settings=settings,
+        ),
     )

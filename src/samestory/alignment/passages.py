@@ -34,18 +34,9 @@ def group_rows(
     ``strong`` itself gave the best pair F1 against strong gold links: .55 (.48 at .8, .54 at 1.1).
     ``python -m benchmarks quality`` measures it.
     """
-    # Paragraphs that are never aligned have no score: they must not count as unlike.
-    series = {
-        Place(document.id, paragraph.number): (
-            document.id if include_same_outlet else document.outlet.casefold()
-        )
-        for document in documents
-        for paragraph in document.paragraphs
-    }
-    rows = _GrowingRows(series, scores)
-    rank = _content_rank(documents)
-    for link in sorted(links, key=lambda link: _best_first(link, rank)):
-        rows.merge_if_cohesive(link.a, link.b, least=strong)
+    rows = GrowingRows(paragraph_series(documents, include_same_outlet=include_same_outlet), scores)
+    for a, b in best_first(documents, {(link.a, link.b): link.score for link in links}):
+        rows.merge_if_cohesive(a, b, least=strong)
     order = {document.id: index for index, document in enumerate(documents)}
     return tuple(
         tuple(sorted(row, key=lambda place: (order[place.document], place.paragraph)))
@@ -54,7 +45,32 @@ def group_rows(
     )
 
 
-class _GrowingRows:
+def paragraph_series(
+    documents: Sequence[Document], *, include_same_outlet: bool
+) -> dict[Place, str]:
+    """Map every paragraph to a name that it shares with those it is never aligned with."""
+    return {
+        Place(document.id, paragraph.number): (
+            document.id if include_same_outlet else document.outlet.casefold()
+        )
+        for document in documents
+        for paragraph in document.paragraphs
+    }
+
+
+def best_first(
+    documents: Sequence[Document], scores: Mapping[tuple[Place, Place], float]
+) -> list[tuple[Place, Place]]:
+    """Return pairs from the best down; the order of the files does not part those that tie."""
+    rank = _content_rank(documents)
+
+    def key(pair: tuple[Place, Place]) -> tuple[float, list[tuple[int, int]]]:
+        return -scores[pair], sorted((rank[place.document], place.paragraph) for place in pair)
+
+    return sorted(scores, key=key)
+
+
+class GrowingRows:
     """Rows that start as single paragraphs and merge; sums are kept, never formed anew.
 
     Scores are held as integers, so that sums do not depend on the order of merging.
@@ -62,8 +78,8 @@ class _GrowingRows:
     Parameters
     ----------
     series
-        Every paragraph with the name of the series it belongs to; paragraphs of one series are
-        not aligned with each other.
+        Every paragraph with the name of the series it belongs to. Paragraphs of one series are
+        never aligned and have no score: they do not count as unlike.
     scores
         By pair of paragraphs; what is missing counts as zero.
     """
@@ -74,6 +90,7 @@ class _GrowingRows:
         self.places = [[place] for place in series]
         self._row_of = {place: row for row, place in enumerate(series)}
         self._sizes = [Counter([name]) for name in series.values()]
+        self._pairs = [0] * len(series)
         self._inside = [0] * len(series)
         self._between: list[dict[int, int]] = [{} for _ in series]
         for (a, b), score in scores.items():
@@ -81,14 +98,23 @@ class _GrowingRows:
             whole = round(score * WHOLE)
             self._between[one][two] = self._between[two][one] = whole
 
+    def copy(self) -> GrowingRows:
+        """Return the same rows, to grow by themselves."""
+        other = GrowingRows({}, {})
+        other.places = [list(row) for row in self.places]
+        other._row_of = dict(self._row_of)
+        other._sizes = list(self._sizes)
+        other._pairs = list(self._pairs)
+        other._inside = list(self._inside)
+        other._between = [dict(scores) for scores in self._between]
+        return other
+
     def merge_if_cohesive(self, a: Place, b: Place, *, least: float) -> None:
         """Merge the rows of two paragraphs if their union's mean score is at least ``least``."""
         one, two = self._row_of[a], self._row_of[b]
         if one == two:
             return
-        sizes = self._sizes[one] + self._sizes[two]
-        everything = sizes.total()
-        pairs = (everything**2 - sum(size**2 for size in sizes.values())) // 2
+        pairs = self._pairs[one] + self._pairs[two] + self._pairs_between(one, two)
         total = self._inside[one] + self._inside[two] + self._between[one].get(two, 0)
         if total < least * WHOLE * pairs:
             return
@@ -96,9 +122,17 @@ class _GrowingRows:
             self._row_of[place] = one
         self.places[one] += self.places[two]
         self.places[two] = []
-        self._sizes[one] = sizes
+        # A new counter: copies of these rows share the old one.
+        self._sizes[one] = self._sizes[one] + self._sizes[two]
+        self._pairs[one] = pairs
         self._inside[one] = total
         self._join_neighbours(one, two)
+
+    def _pairs_between(self, one: int, two: int) -> int:
+        """Return how many pairs of a paragraph of either row may be aligned."""
+        sizes = self._sizes[two]
+        kin = sum(size * sizes[name] for name, size in self._sizes[one].items() if name in sizes)
+        return len(self.places[one]) * len(self.places[two]) - kin
 
     def _join_neighbours(self, one: int, two: int) -> None:
         for row, score in self._between[two].items():
@@ -142,11 +176,6 @@ def _content_rank(documents: Sequence[Document]) -> dict[str, int]:
     """Rank documents by content, so that ties do not depend on the order of the files."""
     ranked = sorted(documents, key=lambda d: (d.text, d.outlet, d.source.sha256))
     return {document.id: rank for rank, document in enumerate(ranked)}
-
-
-def _best_first(link: Link, rank: Mapping[str, int]) -> tuple[float, list[tuple[int, int]]]:
-    ends = sorted((rank[place.document], place.paragraph) for place in (link.a, link.b))
-    return -link.score, ends
 
 
 def _majority(documents: Sequence[Document], rows: Sequence[Row]) -> NDArray[np.int8]:

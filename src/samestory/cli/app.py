@@ -8,6 +8,7 @@ import typer
 
 from samestory._version import __version__
 from samestory.cli.compare import compare
+from samestory.cli.explain import explain
 from samestory.cli.formats import formats
 from samestory.cli.guard import guarded
 from samestory.cli.inspect import inspect
@@ -45,5 +46,5 @@ def _program(
     """Compare how several outlets word the same events, paragraph by paragraph."""
 
 
-for command in (compare, inspect, formats, schema):
+for command in (compare, explain, inspect, formats, schema):
     app.command()(guarded(command))

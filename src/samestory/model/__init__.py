@@ -9,10 +9,20 @@ from samestory.model.alignment import (
     Nearest,
     Place,
     Reason,
+    Sensitivity,
     Strength,
 )
 from samestory.model.comparison import Comparison, Generator, SkippedInput
 from samestory.model.document import Document, OutletBasis, Paragraph, Source, Span
+from samestory.model.explanation import (
+    Cut,
+    Explanation,
+    NeighbourPair,
+    SentencePair,
+    Surroundings,
+    Term,
+    WordShare,
+)
 from samestory.model.settings import Settings
 from samestory.model.wording import (
     Cell,
@@ -32,13 +42,16 @@ __all__ = [
     "Cell",
     "Comparison",
     "CrossReference",
+    "Cut",
     "Document",
     "Evidence",
+    "Explanation",
     "Finding",
     "Generator",
     "Link",
     "MarkingMode",
     "Nearest",
+    "NeighbourPair",
     "OrderNote",
     "OutletBasis",
     "Paragraph",
@@ -47,11 +60,16 @@ __all__ = [
     "Reading",
     "Reason",
     "Segment",
+    "Sensitivity",
+    "SentencePair",
     "Settings",
     "SharedWords",
     "SkippedInput",
     "Source",
     "Span",
     "Strength",
+    "Surroundings",
+    "Term",
     "Voice",
+    "WordShare",
 ]
