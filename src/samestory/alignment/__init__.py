@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samestory.alignment.linking import link_documents
-from samestory.alignment.passages import group_rows, order_rows
-from samestory.alignment.sensitivity import vary_cuts
+from samestory.alignment.passages import Grouping, order_rows
+from samestory.alignment.sensitivity import other_thresholds, vary_cuts
 from samestory.alignment.vocabulary import build_vocabulary
 from samestory.model import Alignment, CrossReference, Document, Settings
 
@@ -37,15 +37,14 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         strong=settings.strong,
         include_same_outlet=settings.include_same_outlet,
     )
-    rows = order_rows(
+    grouping = Grouping(
         documents,
-        group_rows(
-            documents,
-            result.links,
-            result.scores,
-            strong=settings.strong,
-            include_same_outlet=settings.include_same_outlet,
-        ),
+        result.scores,
+        least=min([settings.threshold, *other_thresholds(settings)]),
+        include_same_outlet=settings.include_same_outlet,
+    )
+    rows = order_rows(
+        documents, grouping.rows(threshold=settings.threshold, strong=settings.strong)
     )
     row_of = {place: number for number, row in enumerate(rows) for place in row}
     return Alignment(
@@ -60,7 +59,7 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         nearest=result.nearest,
         spellings=vocabulary.spellings,
         sensitivity=vary_cuts(
-            documents,
+            grouping,
             result.scores,
             side_by_side=sum(len(row) > 1 for row in rows),
             settings=settings,

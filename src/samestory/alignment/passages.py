@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.model import Document, Link, Place
+from samestory.model import Document, Place
 
 WHOLE = 1_000_000
 """A score of 1 as a whole number."""
@@ -16,61 +16,85 @@ WHOLE = 1_000_000
 Row = tuple[Place, ...]
 
 
-def group_rows(
-    documents: Sequence[Document],
-    links: Sequence[Link],
-    scores: Mapping[tuple[Place, Place], float],
-    *,
-    strong: float,
-    include_same_outlet: bool = False,
-) -> tuple[Row, ...]:
-    """Group all paragraphs into rows, greedily from the best link down.
+Scores = Mapping[tuple[Place, Place], float]
+
+
+class Grouping:
+    """Groups a story's paragraphs into rows, greedily from the best link down.
 
     Two rows merge if the mean score over all pairs of paragraphs in their union that may be
-    aligned is at least ``strong``. Every paragraph stands in exactly one row; the rows are not in
-    a reading order yet.
+    aligned is at least the strong cut. Every paragraph stands in exactly one row.
 
-    Of the cuts tried on 24 stories of three outlets (.8, .9, 1, 1.1 and 1.2 times ``strong``),
-    ``strong`` itself gave the best pair F1 against strong gold links: .55 (.48 at .8, .54 at 1.1).
-    ``python -m benchmarks quality`` measures it.
+    Of the cuts tried on 24 stories of three outlets (.8, .9, 1, 1.1 and 1.2 times the strong cut),
+    the strong cut itself gave the best pair F1 against strong gold links: .55 (.48 at .8, .54 at
+    1.1). ``python -m benchmarks quality`` measures it.
+
+    Parameters
+    ----------
+    documents
+        The story's documents.
+    scores
+        By pair of places; what is missing counts as zero.
+    least
+        The lowest link threshold that will be asked for.
+    include_same_outlet
+        Whether documents of one outlet are aligned with each other.
     """
-    rows = GrowingRows(paragraph_series(documents, include_same_outlet=include_same_outlet), scores)
-    for a, b in best_first(documents, {(link.a, link.b): link.score for link in links}):
-        rows.merge_if_cohesive(a, b, least=strong)
-    order = {document.id: index for index, document in enumerate(documents)}
-    return tuple(
-        tuple(sorted(row, key=lambda place: (order[place.document], place.paragraph)))
-        for row in rows.places
-        if row
-    )
 
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        scores: Scores,
+        *,
+        least: float,
+        include_same_outlet: bool = False,
+    ) -> None:
+        series = {
+            Place(document.id, paragraph.number): (
+                document.id if include_same_outlet else document.outlet.casefold()
+            )
+            for document in documents
+            for paragraph in document.paragraphs
+        }
+        self._ungrouped = _GrowingRows(series, scores)
+        self._order = {document.id: index for index, document in enumerate(documents)}
+        rank = _content_rank(documents)
+        links = [(score, pair) for pair, score in scores.items() if score >= least]
+        self._best_first = sorted(links, key=lambda link: (-link[0], _ends(link[1], rank)))
 
-def paragraph_series(
-    documents: Sequence[Document], *, include_same_outlet: bool
-) -> dict[Place, str]:
-    """Map every paragraph to a name that it shares with those it is never aligned with."""
-    return {
-        Place(document.id, paragraph.number): (
-            document.id if include_same_outlet else document.outlet.casefold()
+    def rows(self, *, threshold: float, strong: float) -> tuple[Row, ...]:
+        """Return the rows at a pair of cuts; they are not in a reading order yet."""
+        ((_, grown),) = self._grow([threshold], strong=strong)
+        return tuple(
+            tuple(sorted(row, key=lambda place: (self._order[place.document], place.paragraph)))
+            for row in grown.places
+            if row
         )
-        for document in documents
-        for paragraph in document.paragraphs
-    }
+
+    def count_shared(self, thresholds: Sequence[float], *, strong: float) -> dict[float, int]:
+        """Return for each threshold the number of rows of several documents."""
+        return {
+            threshold: sum(len(row) > 1 for row in grown.places)
+            for threshold, grown in self._grow(thresholds, strong=strong)
+        }
+
+    def _grow(
+        self, thresholds: Sequence[float], *, strong: float
+    ) -> Iterator[tuple[float, _GrowingRows]]:
+        """Yield each threshold, from the highest down, with the rows as they then are.
+
+        What a high threshold gives is an earlier state of what a lower one gives.
+        """
+        rows = self._ungrouped.copy()
+        at = 0
+        for threshold in sorted(thresholds, reverse=True):
+            while at < len(self._best_first) and self._best_first[at][0] >= threshold:
+                rows.merge_if_cohesive(*self._best_first[at][1], least=strong)
+                at += 1
+            yield threshold, rows
 
 
-def best_first(
-    documents: Sequence[Document], scores: Mapping[tuple[Place, Place], float]
-) -> list[tuple[Place, Place]]:
-    """Return pairs from the best down; the order of the files does not part those that tie."""
-    rank = _content_rank(documents)
-
-    def key(pair: tuple[Place, Place]) -> tuple[float, list[tuple[int, int]]]:
-        return -scores[pair], sorted((rank[place.document], place.paragraph) for place in pair)
-
-    return sorted(scores, key=key)
-
-
-class GrowingRows:
+class _GrowingRows:
     """Rows that start as single paragraphs and merge; sums are kept, never formed anew.
 
     Scores are held as integers, so that sums do not depend on the order of merging.
@@ -84,9 +108,7 @@ class GrowingRows:
         By pair of paragraphs; what is missing counts as zero.
     """
 
-    def __init__(
-        self, series: Mapping[Place, str], scores: Mapping[tuple[Place, Place], float]
-    ) -> None:
+    def __init__(self, series: Mapping[Place, str], scores: Scores) -> None:
         self.places = [[place] for place in series]
         self._row_of = {place: row for row, place in enumerate(series)}
         self._sizes = [Counter([name]) for name in series.values()]
@@ -98,9 +120,9 @@ class GrowingRows:
             whole = round(score * WHOLE)
             self._between[one][two] = self._between[two][one] = whole
 
-    def copy(self) -> GrowingRows:
+    def copy(self) -> _GrowingRows:
         """Return the same rows, to grow by themselves."""
-        other = GrowingRows({}, {})
+        other = _GrowingRows({}, {})
         other.places = [list(row) for row in self.places]
         other._row_of = dict(self._row_of)
         other._sizes = list(self._sizes)
@@ -176,6 +198,10 @@ def _content_rank(documents: Sequence[Document]) -> dict[str, int]:
     """Rank documents by content, so that ties do not depend on the order of the files."""
     ranked = sorted(documents, key=lambda d: (d.text, d.outlet, d.source.sha256))
     return {document.id: rank for rank, document in enumerate(ranked)}
+
+
+def _ends(pair: tuple[Place, Place], rank: Mapping[str, int]) -> list[tuple[int, int]]:
+    return sorted((rank[place.document], place.paragraph) for place in pair)
 
 
 def _majority(documents: Sequence[Document], rows: Sequence[Row]) -> NDArray[np.int8]:

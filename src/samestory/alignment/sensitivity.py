@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from samestory.alignment.linking import FAINT
-from samestory.alignment.passages import GrowingRows, best_first, paragraph_series
-from samestory.model import Document, Place, Sensitivity, Settings
+from samestory.alignment.passages import Grouping, Scores
+from samestory.model import Sensitivity, Settings
 
 THRESHOLD_STEPS = (-0.10, -0.05, 0.05, 0.10)
 STRONG_STEPS = (-0.10, 0.10)
 
-Scores = Mapping[tuple[Place, Place], float]
+
+def other_thresholds(settings: Settings) -> list[float]:
+    """Return the neighbouring link thresholds that make sense."""
+    if settings.threshold < FAINT:
+        return []
+    moved = _moved(settings.threshold, THRESHOLD_STEPS)
+    return [cut for cut in moved if FAINT <= cut <= settings.strong]
 
 
 def vary_cuts(
-    documents: Sequence[Document],
+    grouping: Grouping,
     scores: Scores,
     *,
     side_by_side: int,
@@ -26,8 +32,8 @@ def vary_cuts(
 
     Parameters
     ----------
-    documents
-        The story's documents.
+    grouping
+        The story's, down to the lowest of `other_thresholds`.
     scores
         All scores that are not faint, by pair of places.
     side_by_side
@@ -43,18 +49,6 @@ def vary_cuts(
         or one above the strong cut.
     """
     threshold, strong = settings.threshold, settings.strong
-    thresholds = [
-        cut
-        for cut in _moved(threshold, THRESHOLD_STEPS)
-        if threshold >= FAINT and FAINT <= cut <= strong
-    ]
-    strongs = [cut for cut in _moved(strong, STRONG_STEPS) if threshold <= cut <= 1]
-    lowest = min([threshold, *thresholds])
-    ranked = best_first(documents, {pair: s for pair, s in scores.items() if s >= lowest})
-    empty = GrowingRows(
-        paragraph_series(documents, include_same_outlet=settings.include_same_outlet), scores
-    )
-
     values = sorted(scores.values())
 
     def counted(threshold: float, strong: float, rows: int) -> Sensitivity:
@@ -66,39 +60,16 @@ def vary_cuts(
             side_by_side=rows,
         )
 
-    by_threshold = {threshold: side_by_side} | dict(
-        _shared_rows(empty.copy(), ranked, scores, thresholds=thresholds, strong=strong)
-    )
-    found = [counted(cut, strong, by_threshold[cut]) for cut in sorted(by_threshold)]
-    for cut in strongs:
-        ((_, rows),) = _shared_rows(
-            empty.copy(), ranked, scores, thresholds=[threshold], strong=cut
-        )
-        found.append(counted(threshold, cut, rows))
+    rows = grouping.count_shared(other_thresholds(settings), strong=strong)
+    rows[threshold] = side_by_side
+    found = [counted(cut, strong, rows[cut]) for cut in sorted(rows)]
+    for cut in _moved(strong, STRONG_STEPS):
+        if threshold <= cut <= 1:
+            (shared,) = grouping.count_shared([threshold], strong=cut).values()
+            found.append(counted(threshold, cut, shared))
     return tuple(found)
 
 
 def _moved(cut: float, steps: Sequence[float]) -> list[float]:
     # Without rounding, .25 + .05 would be another number than the one a user can write.
     return [round(cut + step, 6) for step in steps]
-
-
-def _shared_rows(
-    rows: GrowingRows,
-    ranked: Sequence[tuple[Place, Place]],
-    scores: Scores,
-    *,
-    thresholds: Sequence[float],
-    strong: float,
-) -> Iterator[tuple[float, int]]:
-    """Yield each threshold, from the highest down, with the number of rows of several documents.
-
-    Rows grow from the best pair down, so that what a high threshold gives is an earlier state of
-    what a lower one gives.
-    """
-    at = 0
-    for threshold in sorted(thresholds, reverse=True):
-        while at < len(ranked) and scores[ranked[at]] >= threshold:
-            rows.merge_if_cohesive(*ranked[at], least=strong)
-            at += 1
-        yield threshold, sum(len(row) > 1 for row in rows.places)
