@@ -79,16 +79,18 @@ def compare(
         float | None,
         typer.Option(
             metavar="SCORE",
-            show_default=f"{DEFAULTS.threshold:g}",
-            help="Link two paragraphs from this score on, above 0 and up to 1.",
+            show_default=False,
+            help="Link two paragraphs from this score on, above 0 and up to 1; "
+            f"{DEFAULTS.threshold:g} if not given.",
         ),
     ] = None,
     strong: Annotated[
         float | None,
         typer.Option(
             metavar="SCORE",
-            show_default=f"{DEFAULTS.strong:g}",
-            help="Call a link strong from this score on; not below --threshold.",
+            show_default=False,
+            help="Call a link strong from this score on; not below --threshold; "
+            f"{DEFAULTS.strong:g} if not given.",
         ),
     ] = None,
     include_same_outlet: Annotated[

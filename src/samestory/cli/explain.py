@@ -32,7 +32,7 @@ def explain(
     second: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PLACE]",
+            metavar="PLACE",
             show_default=False,
             help="A paragraph of another article; without it, what comes closest to the first.",
         ),
