@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from itertools import permutations
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -14,9 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samestory import render
-from samestory.errors import AlignmentError
-from samestory.model import Comparison, Document, Settings, SkippedInput
-from samestory.pipeline import LIBRARIES, MOST_DOCUMENTS, compare, letters
+from samestory.errors import AlignmentError, SourceError
+from samestory.model import Comparison, Document, Place, Settings, SkippedInput
+from samestory.pipeline import (
+    LIBRARIES,
+    MOST_DOCUMENTS,
+    compare,
+    explain,
+    letters,
+    look_around,
+    open_report,
+)
 from tests.story_factory import FERRY, Article, compare_articles, make_document, make_story, stories
 
 Placed = frozenset[tuple[str, int]]
@@ -317,3 +326,70 @@ def test_the_fingerprint_tells_a_headline_from_a_paragraph_and_one_language_from
         compare([one, other]).fingerprint for one in (body, headed, replace(body, language="de"))
     }
     assert len(prints) == 3
+
+
+@pytest.fixture
+def stored(tmp_path: Path) -> Path:
+    path = tmp_path / "report.json"
+    path.write_bytes(render(compare_articles(*FERRY), "json"))
+    return path
+
+
+def test_a_report_can_be_opened_compared_again_and_explained(stored: Path) -> None:
+    report = open_report(stored)
+    assert render(compare(report.documents, report.settings), "json") == stored.read_bytes()
+    for link in report.links:
+        explanation, remarks = explain(report, link.a, link.b)
+        assert (explanation.score, explanation.band) == (link.score, link.strength)
+        assert remarks == ()
+    assert look_around(report, Place("A", 1))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("moored", "sunken"), ('"threshold":0.25', '"threshold":0.2'), ('"en"', '"de"')],
+)
+def test_a_report_that_was_changed_is_not_opened(stored: Path, old: str, new: str) -> None:
+    text = stored.read_text(encoding="utf-8")
+    assert old in text
+    stored.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(SourceError, match="does not fit its fingerprint"):
+        open_report(stored)
+
+
+def test_a_report_of_another_version_may_have_another_fingerprint(stored: Path) -> None:
+    report = open_report(stored)
+    other = replace(report, generator=replace(report.generator, version="0.0.1"), fingerprint="0")
+    stored.write_bytes(render(other, "json"))
+    assert open_report(stored).documents == report.documents
+
+
+def test_it_is_said_where_another_version_made_the_report() -> None:
+    report = compare_articles(*FERRY)
+    old = replace(report, generator=replace(report.generator, version="0.0.1"))
+    link = report.links[0]
+    (remark,) = explain(old, link.a, link.b)[1]
+    assert "made by samestory 0.0.1" in remark
+    assert "the scores here are the same" in remark
+    assert look_around(old, link.a)[1] == (remark,)
+
+
+def test_it_is_said_where_the_report_has_another_score() -> None:
+    report = compare_articles(*FERRY)
+    link = report.links[0]
+    for other, words in (
+        ((replace(link, score=0.301234), *report.links[1:]), "0.30"),
+        (report.links[1:], "In the report: no link"),
+    ):
+        changed = replace(report, links=other)
+        (remark,) = explain(changed, link.a, link.b)[1]
+        assert "its scores differ" in remark
+        assert words in remark
+        assert "its scores differ" in look_around(changed, link.a)[1][0]
+
+
+def test_other_libraries_are_told_from_another_version() -> None:
+    report = compare_articles(*FERRY)
+    other = replace(report, generator=replace(report.generator, libraries={"numpy": "0"}))
+    link = report.links[0]
+    assert "other libraries; the scores here are the same" in explain(other, link.a, link.b)[1][0]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
+import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from html import escape
@@ -14,12 +15,23 @@ from importlib.metadata import version
 from itertools import count
 
 from samestory._version import __version__
-from samestory.alignment import align
+from samestory.alignment import align, explanation
 from samestory.analysis import analyse
-from samestory.errors import AlignmentError
-from samestory.model import Comparison, Document, Generator, Settings, SkippedInput
+from samestory.errors import AlignmentError, SourceError
+from samestory.model import (
+    Comparison,
+    Document,
+    Explanation,
+    Generator,
+    Link,
+    Place,
+    Settings,
+    SkippedInput,
+    Surroundings,
+)
 from samestory.model.comparison import SCHEMA_VERSION
 from samestory.renderers import RENDERERS
+from samestory.sources.report import read_report
 
 MOST_DOCUMENTS = 50
 """Documents of one story; more are a corpus, not a comparison that a person reads."""
@@ -104,6 +116,7 @@ def compare(
         findings=findings,
         shared_words=shared_words,
         skipped=tuple(skipped),
+        sensitivity=alignment.sensitivity,
     )
 
 
@@ -120,6 +133,82 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def open_report(path: str | os.PathLike[str]) -> Comparison:
+    """Read a JSON report and make sure that its texts are those that were compared.
+
+    Its documents can be compared again with other settings, and its links be explained.
+
+    Raises
+    ------
+    SourceError
+        If the file is no JSON report that this program reads, or it was changed since.
+    """
+    report = read_report(path)
+    # Another version may make fingerprints from more settings.
+    comparable = report.generator.version == __version__
+    if comparable and _fingerprint(report.documents, report.settings) != report.fingerprint:
+        raise SourceError(
+            f"{os.fspath(path)}: the report does not fit its fingerprint, so its texts or settings "
+            "were changed after it was written; compare the articles again."
+        )
+    return report
+
+
+def explain(report: Comparison, a: Place, b: Place) -> tuple[Explanation, tuple[str, ...]]:
+    """Return why two paragraphs of a report are linked or not.
+
+    Parameters
+    ----------
+    report
+        A comparison, made now or read by `open_report`. It is scored anew from its texts.
+    a, b
+        Two paragraphs of different documents, in either order.
+
+    Returns
+    -------
+    tuple
+        The explanation, and sentences on where the report itself has it otherwise, because another
+        version made it.
+
+    Raises
+    ------
+    AlignmentError
+        If there is no such place, or the two documents are not aligned with each other.
+    """
+    found = explanation.explain(report.documents, a, b, settings=report.settings)
+    pair = (found.a, found.b)
+    now = {pair: found.score} if found.band else {}
+    return found, _remarks(report, [link for link in report.links if (link.a, link.b) == pair], now)
+
+
+def look_around(report: Comparison, place: Place) -> tuple[Surroundings, tuple[str, ...]]:
+    """Return a paragraph's links and what comes closest to it; the rest is as for `explain`."""
+    found = explanation.look_around(report.documents, place, settings=report.settings)
+    stored = [link for link in report.links if place in (link.a, link.b)]
+    return found, _remarks(report, stored, {(link.a, link.b): link.score for link in found.links})
+
+
+def _remarks(
+    report: Comparison, stored: Sequence[Link], now: Mapping[tuple[Place, Place], float]
+) -> tuple[str, ...]:
+    """Say where links in the report differ from what they are now, and who made the report."""
+    same = {(link.a, link.b): link.score for link in stored} == dict(now)
+    made = report.generator
+    if made.version == __version__ and made.libraries == LIBRARIES and same:
+        return ()
+    by = f"The report was made by samestory {made.version}, and this is {__version__}"
+    if made.version == __version__:
+        libraries = "the same" if made.libraries == LIBRARIES else "other"
+        by = f"The report was made by a samestory {__version__} with {libraries} libraries"
+    if same:
+        return (f"{by}; the scores here are the same.",)
+    had = ", ".join(
+        f"{link.a.document}{link.a.paragraph}–{link.b.document}{link.b.paragraph} {link.score:.2f}"
+        for link in stored
+    )
+    return (f"{by}: its scores differ. In the report: {had or 'no link'}.",)
 
 
 def letters(number: int) -> str:

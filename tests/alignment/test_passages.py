@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from samestory.alignment import align
 from samestory.alignment.linking import FAINT, SCORE_DIGITS
-from samestory.alignment.passages import group_rows, order_rows
-from samestory.model import Document, Link, Place, Settings
+from samestory.alignment.passages import Grouping, order_rows
+from samestory.model import Document, Place, Settings
 from tests.alignment.oracle import NaiveStory, Pair
 from tests.story_factory import Article, make_story, stories
 
@@ -32,13 +32,8 @@ def grouped(
     documents: tuple[Document, ...], scores: dict[str, float], strong: float = 0.7
 ) -> set[tuple[Place, ...]]:
     """Group by scores given as ``{"A1 B2": .9}``, links being those from .25 on."""
-    by_pair = {places(*pair.split()): score for pair, score in scores.items()}
-    links = [
-        Link(a, b, score, "strong" if score >= strong else "partial", 0.5, ())
-        for (a, b), score in by_pair.items()
-        if score >= 0.25
-    ]
-    rows = group_rows(documents, links, {(a, b): s for (a, b), s in by_pair.items()}, strong=strong)
+    by_pair = {(a, b): score for pair, score in scores.items() for a, b in [places(*pair.split())]}
+    rows = Grouping(documents, by_pair, least=0.25).rows(threshold=0.25, strong=strong)
     return {row for row in rows if len(row) > 1}
 
 

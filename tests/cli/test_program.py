@@ -24,7 +24,7 @@ def test_help_names_commands_and_exit_codes(run: Run) -> None:
     for result in (run("--help"), run("-h")):
         assert result.exit_code == 0
         text = " ".join(result.stdout.split())
-        for words in ("compare", "inspect", "formats", "schema", "--install-completion"):
+        for words in ("compare", "explain", "inspect", "formats", "schema", "--install-completion"):
             assert words in text
         assert "Exit codes: 0 done; 2 wrong use, or an input that can't be read; 1 any" in text
 
@@ -36,7 +36,14 @@ def test_help_of_compare_names_every_format(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("compare",), ("inspect",), ("explode",), ("compare", "--nope"), ("schema", "extra")],
+    [
+        ("compare",),
+        ("explain",),
+        ("inspect",),
+        ("explode",),
+        ("compare", "--nope"),
+        ("schema", "extra"),
+    ],
 )
 def test_wrong_use_exits_with_2(run: Run, arguments: tuple[str, ...]) -> None:
     result = run(*arguments)

@@ -26,6 +26,7 @@ from samestory.model import (
     Place,
     Reason,
     Segment,
+    Sensitivity,
     Settings,
     SharedWords,
     Source,
@@ -141,6 +142,15 @@ def make_link(
         reasons=reasons
         or (Reason("shared words", "Both have “tram” and “depot”.", 2.0, ("tram", "depot")),),
     )
+
+
+OTHER_CUTS = (
+    Sensitivity(0.2, 0.7, 41, 30, 20),
+    Sensitivity(0.25, 0.7, 40, 30, 20),
+    Sensitivity(0.3, 0.7, 39, 30, 19),
+    Sensitivity(0.25, 0.6, 40, 33, 22),
+)
+"""What the default settings and some neighbouring ones give."""
 
 
 def make_nearest(place: tuple[str, int], other: tuple[str, int], score: float) -> Nearest:

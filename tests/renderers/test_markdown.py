@@ -20,6 +20,7 @@ from samestory.renderers.markdown_text import (
 )
 from samestory.renderers.safe_text import printable
 from tests.renderers.comparison_factory import (
+    OTHER_CUTS,
     large_comparison,
     make_comparison,
     make_document,
@@ -270,3 +271,11 @@ def test_nothing_blames_an_outlet() -> None:
     text = report(demo_comparison()).lower()
     for word in ("omitted", "added", "removed", "wrong", "original version"):
         assert word not in text
+
+
+def test_the_method_shows_what_other_cuts_give() -> None:
+    comparison = replace(demo_comparison(), sensitivity=OTHER_CUTS)
+    text = section(report(comparison), "## How this was made")
+    assert "| 0.25 (used here) | 0.7 | 40 | 30 | 20 |" in text
+    assert "| 0.3 | 0.7 | 39 | 30 | 19 |" in text
+    assert "(used here)" not in report(demo_comparison())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from threadpoolctl import threadpool_limits
-
 from samestory.alignment.linking import link_documents
-from samestory.alignment.passages import group_rows, order_rows
+from samestory.alignment.passages import Grouping, order_rows
+from samestory.alignment.sensitivity import other_thresholds, vary_cuts
 from samestory.alignment.vocabulary import build_vocabulary
 from samestory.model import Alignment, CrossReference, Document, Settings
 
@@ -31,24 +30,21 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         documents changes the order of what is returned, never which paragraphs are linked.
     """
     vocabulary = build_vocabulary(documents)
-    # One thread forms the same sums on every machine, and is faster for matrices of this size.
-    with threadpool_limits(limits=1, user_api="blas"):
-        result = link_documents(
-            documents,
-            vocabulary,
-            threshold=settings.threshold,
-            strong=settings.strong,
-            include_same_outlet=settings.include_same_outlet,
-        )
-    rows = order_rows(
+    result = link_documents(
         documents,
-        group_rows(
-            documents,
-            result.links,
-            result.scores,
-            strong=settings.strong,
-            include_same_outlet=settings.include_same_outlet,
-        ),
+        vocabulary,
+        threshold=settings.threshold,
+        strong=settings.strong,
+        include_same_outlet=settings.include_same_outlet,
+    )
+    grouping = Grouping(
+        documents,
+        result.scores,
+        least=min([settings.threshold, *other_thresholds(settings)]),
+        include_same_outlet=settings.include_same_outlet,
+    )
+    rows = order_rows(
+        documents, grouping.rows(threshold=settings.threshold, strong=settings.strong)
     )
     row_of = {place: number for number, row in enumerate(rows) for place in row}
     return Alignment(
@@ -62,4 +58,10 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         ),
         nearest=result.nearest,
         spellings=vocabulary.spellings,
+        sensitivity=vary_cuts(
+            grouping,
+            result.scores,
+            side_by_side=sum(len(row) > 1 for row in rows),
+            settings=settings,
+        ),
     )

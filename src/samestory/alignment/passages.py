@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.model import Document, Link, Place
+from samestory.model import Document, Place
 
 WHOLE = 1_000_000
 """A score of 1 as a whole number."""
@@ -16,42 +16,82 @@ WHOLE = 1_000_000
 Row = tuple[Place, ...]
 
 
-def group_rows(
-    documents: Sequence[Document],
-    links: Sequence[Link],
-    scores: Mapping[tuple[Place, Place], float],
-    *,
-    strong: float,
-    include_same_outlet: bool = False,
-) -> tuple[Row, ...]:
-    """Group all paragraphs into rows, greedily from the best link down.
+Scores = Mapping[tuple[Place, Place], float]
+
+
+class Grouping:
+    """Groups a story's paragraphs into rows, greedily from the best link down.
 
     Two rows merge if the mean score over all pairs of paragraphs in their union that may be
-    aligned is at least ``strong``. Every paragraph stands in exactly one row; the rows are not in
-    a reading order yet.
+    aligned is at least the strong cut. Every paragraph stands in exactly one row.
 
-    Of the cuts tried on 24 stories of three outlets (.8, .9, 1, 1.1 and 1.2 times ``strong``),
-    ``strong`` itself gave the best pair F1 against strong gold links: .55 (.48 at .8, .54 at 1.1).
-    ``python -m benchmarks quality`` measures it.
+    Of the cuts tried on 24 stories of three outlets (.8, .9, 1, 1.1 and 1.2 times the strong cut),
+    the strong cut itself gave the best pair F1 against strong gold links: .55 (.48 at .8, .54 at
+    1.1). ``python -m benchmarks quality`` measures it.
+
+    Parameters
+    ----------
+    documents
+        The story's documents.
+    scores
+        By pair of places; what is missing counts as zero.
+    least
+        The lowest link threshold that will be asked for.
+    include_same_outlet
+        Whether documents of one outlet are aligned with each other.
     """
-    # Paragraphs that are never aligned have no score: they must not count as unlike.
-    series = {
-        Place(document.id, paragraph.number): (
-            document.id if include_same_outlet else document.outlet.casefold()
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        scores: Scores,
+        *,
+        least: float,
+        include_same_outlet: bool = False,
+    ) -> None:
+        series = {
+            Place(document.id, paragraph.number): (
+                document.id if include_same_outlet else document.outlet.casefold()
+            )
+            for document in documents
+            for paragraph in document.paragraphs
+        }
+        self._ungrouped = _GrowingRows(series, scores)
+        self._order = {document.id: index for index, document in enumerate(documents)}
+        rank = _content_rank(documents)
+        links = [(score, pair) for pair, score in scores.items() if score >= least]
+        self._best_first = sorted(links, key=lambda link: (-link[0], _ends(link[1], rank)))
+
+    def rows(self, *, threshold: float, strong: float) -> tuple[Row, ...]:
+        """Return the rows at a pair of cuts; they are not in a reading order yet."""
+        ((_, grown),) = self._grow([threshold], strong=strong)
+        return tuple(
+            tuple(sorted(row, key=lambda place: (self._order[place.document], place.paragraph)))
+            for row in grown.places
+            if row
         )
-        for document in documents
-        for paragraph in document.paragraphs
-    }
-    rows = _GrowingRows(series, scores)
-    rank = _content_rank(documents)
-    for link in sorted(links, key=lambda link: _best_first(link, rank)):
-        rows.merge_if_cohesive(link.a, link.b, least=strong)
-    order = {document.id: index for index, document in enumerate(documents)}
-    return tuple(
-        tuple(sorted(row, key=lambda place: (order[place.document], place.paragraph)))
-        for row in rows.places
-        if row
-    )
+
+    def count_shared(self, thresholds: Sequence[float], *, strong: float) -> dict[float, int]:
+        """Return for each threshold the number of rows of several documents."""
+        return {
+            threshold: sum(len(row) > 1 for row in grown.places)
+            for threshold, grown in self._grow(thresholds, strong=strong)
+        }
+
+    def _grow(
+        self, thresholds: Sequence[float], *, strong: float
+    ) -> Iterator[tuple[float, _GrowingRows]]:
+        """Yield each threshold, from the highest down, with the rows as they then are.
+
+        What a high threshold gives is an earlier state of what a lower one gives.
+        """
+        rows = self._ungrouped.copy()
+        at = 0
+        for threshold in sorted(thresholds, reverse=True):
+            while at < len(self._best_first) and self._best_first[at][0] >= threshold:
+                rows.merge_if_cohesive(*self._best_first[at][1], least=strong)
+                at += 1
+            yield threshold, rows
 
 
 class _GrowingRows:
@@ -62,18 +102,17 @@ class _GrowingRows:
     Parameters
     ----------
     series
-        Every paragraph with the name of the series it belongs to; paragraphs of one series are
-        not aligned with each other.
+        Every paragraph with the name of the series it belongs to. Paragraphs of one series are
+        never aligned and have no score: they do not count as unlike.
     scores
         By pair of paragraphs; what is missing counts as zero.
     """
 
-    def __init__(
-        self, series: Mapping[Place, str], scores: Mapping[tuple[Place, Place], float]
-    ) -> None:
+    def __init__(self, series: Mapping[Place, str], scores: Scores) -> None:
         self.places = [[place] for place in series]
         self._row_of = {place: row for row, place in enumerate(series)}
         self._sizes = [Counter([name]) for name in series.values()]
+        self._pairs = [0] * len(series)
         self._inside = [0] * len(series)
         self._between: list[dict[int, int]] = [{} for _ in series]
         for (a, b), score in scores.items():
@@ -81,14 +120,23 @@ class _GrowingRows:
             whole = round(score * WHOLE)
             self._between[one][two] = self._between[two][one] = whole
 
+    def copy(self) -> _GrowingRows:
+        """Return the same rows, to grow by themselves."""
+        other = _GrowingRows({}, {})
+        other.places = [list(row) for row in self.places]
+        other._row_of = dict(self._row_of)
+        other._sizes = list(self._sizes)
+        other._pairs = list(self._pairs)
+        other._inside = list(self._inside)
+        other._between = [dict(scores) for scores in self._between]
+        return other
+
     def merge_if_cohesive(self, a: Place, b: Place, *, least: float) -> None:
         """Merge the rows of two paragraphs if their union's mean score is at least ``least``."""
         one, two = self._row_of[a], self._row_of[b]
         if one == two:
             return
-        sizes = self._sizes[one] + self._sizes[two]
-        everything = sizes.total()
-        pairs = (everything**2 - sum(size**2 for size in sizes.values())) // 2
+        pairs = self._pairs[one] + self._pairs[two] + self._pairs_between(one, two)
         total = self._inside[one] + self._inside[two] + self._between[one].get(two, 0)
         if total < least * WHOLE * pairs:
             return
@@ -96,9 +144,17 @@ class _GrowingRows:
             self._row_of[place] = one
         self.places[one] += self.places[two]
         self.places[two] = []
-        self._sizes[one] = sizes
+        # A new counter: copies of these rows share the old one.
+        self._sizes[one] = self._sizes[one] + self._sizes[two]
+        self._pairs[one] = pairs
         self._inside[one] = total
         self._join_neighbours(one, two)
+
+    def _pairs_between(self, one: int, two: int) -> int:
+        """Return how many pairs of a paragraph of either row may be aligned."""
+        sizes = self._sizes[two]
+        kin = sum(size * sizes[name] for name, size in self._sizes[one].items() if name in sizes)
+        return len(self.places[one]) * len(self.places[two]) - kin
 
     def _join_neighbours(self, one: int, two: int) -> None:
         for row, score in self._between[two].items():
@@ -144,9 +200,8 @@ def _content_rank(documents: Sequence[Document]) -> dict[str, int]:
     return {document.id: rank for rank, document in enumerate(ranked)}
 
 
-def _best_first(link: Link, rank: Mapping[str, int]) -> tuple[float, list[tuple[int, int]]]:
-    ends = sorted((rank[place.document], place.paragraph) for place in (link.a, link.b))
-    return -link.score, ends
+def _ends(pair: tuple[Place, Place], rank: Mapping[str, int]) -> list[tuple[int, int]]:
+    return sorted((rank[place.document], place.paragraph) for place in pair)
 
 
 def _majority(documents: Sequence[Document], rows: Sequence[Row]) -> NDArray[np.int8]:

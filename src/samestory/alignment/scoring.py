@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from samestory.alignment.constants import DEFAULT_CONSTANTS, ScoringConstants
-from samestory.alignment.vocabulary import Units, Vocabulary
+from samestory.alignment.vocabulary import DocumentUnits, Units, Vocabulary
 
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
@@ -37,7 +38,11 @@ class PairScores:
     position
         Nearness of both paragraphs to the top, 0 to 1.
     neighbours
-        How well the four neighbouring pairs fit, 0 to 4.
+        How well the four neighbouring pairs fit, 0 to 4: the sum of their ``alone``.
+    logit
+        The weighted sum of the features, before it is calibrated.
+    alone
+        How well the pair fits when its neighbours are left out of account, 0 to 1.
     """
 
     score: Matrix
@@ -45,6 +50,8 @@ class PairScores:
     sentence: Matrix
     position: Matrix
     neighbours: Matrix
+    logit: Matrix
+    alone: Matrix
 
 
 class Scorer:
@@ -54,6 +61,7 @@ class Scorer:
         self, vocabulary: Vocabulary, *, constants: ScoringConstants = DEFAULT_CONSTANTS
     ) -> None:
         self._vocabulary = vocabulary
+        self._threads = ThreadpoolController()
         self.constants = constants
         count = vocabulary.paragraph_count
         self._idf = np.log((count + 1) / (vocabulary.paragraph_frequency + 0.5))
@@ -68,8 +76,10 @@ class Scorer:
         """Return the scores of two documents, given by their places in the vocabulary."""
         constants = self.constants
         a, b = self._vocabulary.documents[first], self._vocabulary.documents[second]
-        words = self._shared_words(first, second)
-        sentence = self._best_sentences(first, second)
+        # One thread forms the same sums on every machine, and is faster for matrices of this size.
+        with self._threads.limit(limits=1, user_api="blas"):
+            words = self._shared_words(first, second)
+            sentence = self._best_sentences(first, second)
         ranks = np.add.outer(np.arange(len(a.paragraphs)), np.arange(len(b.paragraphs)))
         position = np.exp(-ranks / constants.position_scale)
         alone = _logistic(
@@ -88,7 +98,7 @@ class Scorer:
         )
         slope = np.where(logit < 0, constants.calibration_below, constants.calibration_above)
         score = _logistic(slope * logit + constants.calibration_bias)
-        return PairScores(score, words, sentence, position, neighbours)
+        return PairScores(score, words, sentence, position, neighbours, logit, alone)
 
     def word_weights(self, first: int, second: int) -> Vector:
         """Return what each unit adds to the word weight of a pair that shares it.
@@ -97,6 +107,35 @@ class Scorer:
         `PairScores.words`.
         """
         return np.asarray(self._weights[first] * self._weights[second])
+
+    def word_divisor(self, first: int, second: int, row: int, column: int) -> float:
+        """Return the term for the lengths of two paragraphs that word weights are divided by."""
+        smoothing = self.constants.weight_smoothing
+        a, b = self._totals[first][row] + smoothing, self._totals[second][column] + smoothing
+        return float(np.sqrt(a * b))
+
+    def closest_sentences(
+        self, first: int, second: int, row: int, column: int
+    ) -> tuple[int, int, float]:
+        """Return the best pair of sentences of two paragraphs, the earliest where several tie.
+
+        Returns
+        -------
+        tuple
+            The sentences' 0-based numbers in their paragraphs, and the pair's containment, which is
+            `PairScores.sentence`.
+        """
+        mine = _sentences_of(self._vocabulary.documents[first], row)
+        others = _sentences_of(self._vocabulary.documents[second], column)
+        best = (0, 0, -1.0)
+        for one, a in enumerate(mine):
+            for two, b in enumerate(others):
+                shared = self._idf[np.intersect1d(a, b)].sum()
+                least = min(self._idf[a].sum(), self._idf[b].sum())
+                share = float(shared / (least + self.constants.sentence_smoothing))
+                if share > best[2]:
+                    best = (one, two, share)
+        return best
 
     def _unit_weights(self, paragraphs: _Incidence) -> Vector:
         background = self._vocabulary.background
@@ -124,6 +163,11 @@ class Scorer:
         contained = overlap / (least + self.constants.sentence_smoothing)
         rows = np.maximum.reduceat(contained, a.first_sentence, axis=0)
         return np.asarray(np.maximum.reduceat(rows, b.first_sentence, axis=1))
+
+
+def _sentences_of(document: DocumentUnits, paragraph: int) -> tuple[Units, ...]:
+    starts = (*document.first_sentence, len(document.sentences))
+    return document.sentences[starts[paragraph] : starts[paragraph + 1]]
 
 
 class _Incidence:

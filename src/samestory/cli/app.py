@@ -10,6 +10,7 @@ from samestory._version import __version__
 from samestory.cli.coding_sheet import coding_sheet
 from samestory.cli.compare import compare
 from samestory.cli.evaluate import evaluate
+from samestory.cli.explain import explain
 from samestory.cli.formats import formats
 from samestory.cli.guard import guarded
 from samestory.cli.inspect import inspect
@@ -47,5 +48,5 @@ def _program(
     """Compare how several outlets word the same events, paragraph by paragraph."""
 
 
-for command in (compare, inspect, evaluate, coding_sheet, formats, schema):
+for command in (compare, explain, inspect, evaluate, coding_sheet, formats, schema):
     app.command()(guarded(command))

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samestory.cli import messages
-from samestory.cli.options import Fields, Files, Language, Quiet, Verbose
+from samestory.cli.options import Fields, FilesIfAny, Language, Quiet, Verbose
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles, source_name
+from samestory.cli.recutting import Choices, articles_of, check_inputs, reopen
 from samestory.cli.report_index import INDEX_NAME, rebuild_index
 from samestory.cli.reports import (
     Report,
@@ -36,7 +37,7 @@ DEFAULTS = Settings()
 
 
 def compare(
-    files: Files,
+    files: FilesIfAny = None,
     *,
     formats: Annotated[
         list[str] | None,
@@ -64,18 +65,34 @@ def compare(
             metavar="TEXT", show_default=False, help="Title of the report; else the first headline."
         ),
     ] = None,
+    from_report: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="REPORT",
+            show_default=False,
+            help="Compare the articles in a JSON report again, instead of reading files. What is "
+            "not given stays as it is there, except for the date.",
+        ),
+    ] = None,
     threshold: Annotated[
-        float,
+        float | None,
         typer.Option(
-            metavar="SCORE", help="Link two paragraphs from this score on, above 0 and up to 1."
+            metavar="SCORE",
+            show_default=False,
+            help="Link two paragraphs from this score on, above 0 and up to 1; "
+            f"{DEFAULTS.threshold:g} if not given.",
         ),
-    ] = DEFAULTS.threshold,
+    ] = None,
     strong: Annotated[
-        float,
+        float | None,
         typer.Option(
-            metavar="SCORE", help="Call a link strong from this score on; not below --threshold."
+            metavar="SCORE",
+            show_default=False,
+            help="Call a link strong from this score on; not below --threshold; "
+            f"{DEFAULTS.strong:g} if not given.",
         ),
-    ] = DEFAULTS.strong,
+    ] = None,
     include_same_outlet: Annotated[
         bool,
         typer.Option(
@@ -102,13 +119,17 @@ def compare(
     ] = False,
 ) -> None:
     """Compare articles on the same events and write the reports."""
-    settings = Settings(
+    check_inputs(files, from_report, language=language, fields=fields)
+    choices = Choices(
         title=title,
         threshold=threshold,
         strong=strong,
-        include_same_outlet=include_same_outlet,
+        include_same_outlet=include_same_outlet or None,
         date=report_date(date),
     )
+    steps = Steps(quiet=quiet, verbose=verbose)
+    stored = None if from_report is None else reopen(from_report, steps=steps)
+    settings = choices.over(DEFAULTS if stored is None else stored.settings)
     printed = only_text_renderer(formats) if output == STANDARD_OUTPUT else None
     renderers = choose_renderers(formats)
     folder = Path(output)
@@ -116,8 +137,11 @@ def compare(
         check_folder(folder)
     elif open_report:
         raise SettingsError("--open needs a report in a file: leave out --output -.")
-    steps = Steps(quiet=quiet, verbose=verbose)
-    read = read_articles(files, language=language, fields=fields, steps=steps, verbose=verbose)
+    read = (
+        read_articles(files or (), language=language, fields=fields, steps=steps, verbose=verbose)
+        if stored is None
+        else articles_of(stored)
+    )
     comparison = _compare(read, settings, steps=steps, verbose=verbose)
     with steps.step("Rendering"):
         reports = render_all(comparison, renderers, folder)

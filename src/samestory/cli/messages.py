@@ -6,13 +6,16 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
 from samestory.errors import SamestoryError
 from samestory.model import Comparison
 from samestory.renderers.safe_text import printable
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 MAX_WIDTH = 120
 """Lines longer than this are hard to read, however wide the window is."""
@@ -47,18 +50,22 @@ def send(data: bytes) -> None:
 def show_summary(comparison: Comparison) -> None:
     """Print a comparison at a glance, for the terminal or the pipe that standard output is."""
     # Only here, because rich takes a tenth of a second to load.
-    from rich.console import Console  # noqa: PLC0415
-
     from samestory.renderers import terminal  # noqa: PLC0415
 
+    show_content(terminal.summary(comparison, width=width(), styled=styled()))
+
+
+def show_content(content: RenderableType) -> None:
+    """Print what is laid out for the terminal or the pipe that standard output is."""
+    from rich.console import Console  # noqa: PLC0415
+
+    from samestory.renderers.terminal_parts import as_text  # noqa: PLC0415
+
     _tolerate(sys.stdout)
-    columns = width()
     if styled():
-        Console(width=columns, highlight=False).print(
-            terminal.summary(comparison, width=columns, styled=True)
-        )
+        Console(width=width(), highlight=False).print(content)
     else:
-        typer.echo(terminal.render_text(comparison, width=columns), nl=False)
+        typer.echo(as_text(content, width=width(), styled=False), nl=False)
 
 
 def width() -> int:

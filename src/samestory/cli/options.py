@@ -9,15 +9,14 @@ import typer
 
 from samestory.errors import SettingsError
 
-Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FILE",
-        show_default=False,
-        help="Articles: files, folders, patterns such as 'story/*.txt', OUTLET=FILE to name the "
-        "outlet, or - for standard input.",
-    ),
-]
+_FILES = typer.Argument(
+    metavar="FILE",
+    show_default=False,
+    help="Articles: files, folders, patterns such as 'story/*.txt', OUTLET=FILE to name the "
+    "outlet, or - for standard input.",
+)
+Files = Annotated[list[str], _FILES]
+FilesIfAny = Annotated[list[str] | None, _FILES]
 Language = Annotated[
     str | None,
     typer.Option(

@@ -9,10 +9,20 @@ from samestory.model.alignment import (
     Nearest,
     Place,
     Reason,
+    Sensitivity,
     Strength,
 )
 from samestory.model.comparison import Comparison, Generator, SkippedInput
 from samestory.model.document import Document, OutletBasis, Paragraph, Source, Span
+from samestory.model.explanation import (
+    Cut,
+    Explanation,
+    NeighbourPair,
+    SentencePair,
+    Surroundings,
+    Term,
+    WordShare,
+)
 from samestory.model.marks import (
     CodingKey,
     Mark,
@@ -43,8 +53,10 @@ __all__ = [
     "CodingKey",
     "Comparison",
     "CrossReference",
+    "Cut",
     "Document",
     "Evidence",
+    "Explanation",
     "Finding",
     "Generator",
     "Link",
@@ -53,6 +65,7 @@ __all__ = [
     "MarkingMode",
     "Markings",
     "Nearest",
+    "NeighbourPair",
     "OrderNote",
     "OutletBasis",
     "Paragraph",
@@ -62,6 +75,8 @@ __all__ = [
     "Reason",
     "Reference",
     "Segment",
+    "Sensitivity",
+    "SentencePair",
     "Settings",
     "SharedWords",
     "SheetPair",
@@ -71,5 +86,8 @@ __all__ = [
     "Span",
     "StoryArticle",
     "Strength",
+    "Surroundings",
+    "Term",
     "Voice",
+    "WordShare",
 ]

@@ -89,6 +89,27 @@ class CrossReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """What the same scores give at one pair of cuts.
+
+    Attributes
+    ----------
+    threshold, strong
+        The link threshold and the strong cut.
+    links, strong_links
+        Pairs of paragraphs that score at least the threshold, and at least the strong cut.
+    side_by_side
+        Passages told by two or more documents.
+    """
+
+    threshold: float
+    strong: float
+    links: int
+    strong_links: int
+    side_by_side: int
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """How a story's documents line up.
 
@@ -107,6 +128,9 @@ class Alignment:
         For each place and each other document it may be aligned with, the closest paragraph.
     spellings
         Groups of word forms (casefolded) taken as spellings of one name in this story.
+    sensitivity
+        What these cuts and their neighbours give: first by link threshold, at the strong cut that
+        was set, then by strong cut, at the threshold that was set.
     """
 
     documents: tuple[Document, ...]
@@ -115,3 +139,4 @@ class Alignment:
     cross_references: tuple[CrossReference, ...]
     nearest: tuple[Nearest, ...]
     spellings: tuple[tuple[str, ...], ...]
+    sensitivity: tuple[Sensitivity, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samestory.model.alignment import Link
+from samestory.model.alignment import Link, Sensitivity
 from samestory.model.document import Document
 from samestory.model.settings import Settings
 from samestory.model.wording import Finding, Passage, SharedWords
@@ -50,6 +50,9 @@ class Comparison:
         One entry for each ordered pair of documents.
     skipped
         Inputs that were named but not used.
+    sensitivity
+        How many links and passages these cuts and their neighbours give: first by link threshold,
+        then by strong cut.
     """
 
     schema_version: str
@@ -64,3 +67,4 @@ class Comparison:
     findings: tuple[Finding, ...]
     shared_words: tuple[SharedWords, ...]
     skipped: tuple[SkippedInput, ...] = ()
+    sensitivity: tuple[Sensitivity, ...] = ()

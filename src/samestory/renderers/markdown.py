@@ -217,6 +217,12 @@ def _method(comparison: Comparison) -> Iterator[str]:
         )
     )
     yield layout.not_matched_note(comparison)
+    if comparison.sensitivity:
+        yield layout.SENSITIVITY_NOTE
+        yield table(
+            ("Link from", "Strong from", "Links", "Strong links", "Passages side by side"),
+            layout.sensitivity_rows(comparison),
+        )
     yield table(
         ("", "File", "SHA-256", "Media type", "Language", "Remarks"),
         [

@@ -5,18 +5,17 @@ It is no report format: what it shows depends on the width of the screen.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from samestory.model import Cell, Comparison, Document, Finding, Nearest, Passage
 from samestory.renderers import layout
 from samestory.renderers.safe_text import printable, shorten
+from samestory.renderers.terminal_parts import as_text, labelled, line, section
 
 MAX_COLUMNS = 3
 MIN_COLUMN_WIDTH = 24
@@ -40,18 +39,7 @@ def render_text(comparison: Comparison, *, width: int, styled: bool = False) -> 
 
     Without ``styled`` it holds no escape codes.
     """
-    console = Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=styled,
-        color_system="standard" if styled else None,
-        legacy_windows=False,
-        _environ={},
-    )
-    with console.capture() as capture:
-        console.print(summary(comparison, width=width, styled=styled))
-    # Columns are filled up with spaces, which only get in the way in a file.
-    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+    return as_text(summary(comparison, width=width, styled=styled), width=width, styled=styled)
 
 
 def summary(comparison: Comparison, *, width: int, styled: bool) -> RenderableType:
@@ -70,12 +58,12 @@ def summary(comparison: Comparison, *, width: int, styled: bool) -> RenderableTy
 
 
 def _head(comparison: Comparison) -> Iterator[RenderableType]:
-    yield _line(comparison.title, "bold")
-    yield _line(layout.counts_sentences(comparison))
+    yield line(comparison.title, "bold")
+    yield line(layout.counts_sentences(comparison))
 
 
 def _sources(comparison: Comparison) -> Iterator[RenderableType]:
-    yield from _section("Sources")
+    yield from section("Sources")
     for document in comparison.documents:
         matched = layout.matched_paragraphs(comparison, document.id)
         facts = [
@@ -83,10 +71,10 @@ def _sources(comparison: Comparison) -> Iterator[RenderableType]:
             *([document.published] if document.published else []),
             f"{matched} of {layout.plural(len(document.paragraphs), 'paragraph')} matched",
         ]
-        lines = [_line(" · ".join(facts))]
+        lines = [line(" · ".join(facts))]
         if document.headline:
-            lines.append(_line(shorten(document.headline, QUOTE_LIMIT), "italic"))
-        yield _labelled(document.id, Group(*lines))
+            lines.append(line(shorten(document.headline, QUOTE_LIMIT), "italic"))
+        yield labelled(document.id, Group(*lines))
 
 
 def _findings(comparison: Comparison) -> Iterator[RenderableType]:
@@ -94,17 +82,17 @@ def _findings(comparison: Comparison) -> Iterator[RenderableType]:
     groups = layout.findings_by_kind(comparison)
     groups.pop(layout.ONLY_HERE_KIND, None)
     if groups:
-        yield from _section("What differs")
+        yield from section("What differs")
     for kind, findings in groups.items():
-        yield _line(f"{kind[:1].upper()}{kind[1:]} ({len(findings)})", "bold")
+        yield line(f"{kind[:1].upper()}{kind[1:]} ({len(findings)})", "bold")
         for finding in findings[:MAX_FINDINGS_OF_A_KIND]:
-            yield _labelled(str(numbers.get(finding.passage or "", "–")), _finding(finding))
+            yield labelled(str(numbers.get(finding.passage or "", "–")), _finding(finding))
         yield from _more(len(findings) - MAX_FINDINGS_OF_A_KIND)
 
 
 def _finding(finding: Finding) -> Text:
     voice = " (quoted words)" if finding.voice == "quoted" else ""
-    return _line(shorten(printable(finding.summary), LINE_LIMIT) + voice)
+    return line(shorten(printable(finding.summary), LINE_LIMIT) + voice)
 
 
 def _side_by_side(comparison: Comparison, *, width: int, styled: bool) -> Iterator[RenderableType]:
@@ -114,11 +102,11 @@ def _side_by_side(comparison: Comparison, *, width: int, styled: bool) -> Iterat
     documents = layout.documents_by_id(comparison)
     columns = len(documents)
     fits = columns <= MAX_COLUMNS and width // columns >= MIN_COLUMN_WIDTH
-    yield from _section("Side by side")
+    yield from section("Side by side")
     note = "Long texts are shortened (…); the reports have them whole."
     if styled:
         note += " Bold words are also in another outlet's text, or, where it says so, only here."
-    yield _line(note, "dim")
+    yield line(note, "dim")
     for passage in shared[:MAX_PASSAGES]:
         yield Text()
         yield _passage_head(passage, styled=styled)
@@ -162,10 +150,10 @@ def _stacked(
     for cell in passage.cells:
         head = _cell_head(documents[cell.document], cell, style="italic")
         text = _cell_text(passage, cell, STACKED_LIMIT)
-        yield _labelled(cell.document, Text.assemble(head, "  ", text, overflow="fold"))
+        yield labelled(cell.document, Text.assemble(head, "  ", text, overflow="fold"))
     nearest = layout.nearest_by_document(passage)
     for document in layout.missing_documents(comparison, passage):
-        yield _labelled("", _elsewhere(document, nearest.get(document.id), comparison))
+        yield labelled("", _elsewhere(document, nearest.get(document.id), comparison))
 
 
 def _cell_head(document: Document, cell: Cell | None, *, style: str) -> Text:
@@ -201,11 +189,11 @@ def _append_marked(text: Text, words: str, *, marked: bool) -> None:
 
 def _elsewhere(document: Document, nearest: Nearest | None, comparison: Comparison) -> Text:
     if nearest is None:
-        return _line(f"no match in {document.id}", "dim")
+        return line(f"no match in {document.id}", "dim")
     where = f"¶{nearest.other.paragraph}, score {nearest.score:.2f}"
     if layout.shares_a_detail(nearest, comparison):
-        return _line(f"shares a detail in {document.id}: {where}", "dim")
-    return _line(f"no match in {document.id}; nearest: {where}", "dim")
+        return line(f"shares a detail in {document.id}: {where}", "dim")
+    return line(f"no match in {document.id}; nearest: {where}", "dim")
 
 
 def _only_in_one(comparison: Comparison) -> Iterator[RenderableType]:
@@ -213,14 +201,14 @@ def _only_in_one(comparison: Comparison) -> Iterator[RenderableType]:
     if not told:
         return
     documents = layout.documents_by_id(comparison)
-    yield from _section("Told by one outlet alone")
-    yield _line(layout.not_matched_note(comparison), "dim")
+    yield from section("Told by one outlet alone")
+    yield line(layout.not_matched_note(comparison), "dim")
     for document, passages in told:
         yield Text()
         count = layout.plural(len(passages), "passage")
-        yield _line(f"{document.id} {printable(document.label)}: {count}", "bold")
+        yield line(f"{document.id} {printable(document.label)}: {count}", "bold")
         for passage in passages[:MAX_ONLY_IN_ONE]:
-            yield _labelled(str(passage.number), _alone(passage, document, documents))
+            yield labelled(str(passage.number), _alone(passage, document, documents))
         yield from _more(len(passages) - MAX_ONLY_IN_ONE)
 
 
@@ -228,13 +216,11 @@ def _alone(
     passage: Passage, document: Document, documents: Mapping[str, Document]
 ) -> RenderableType:
     numbers = passage.cells[0].paragraphs
-    lines = [_line(_quote(document, numbers[0], QUOTE_LIMIT))]
+    lines = [line(_quote(document, numbers[0], QUOTE_LIMIT))]
     if passage.nearest:
         best = max(passage.nearest, key=lambda nearest: nearest.score)
         quote = _quote(documents[best.other.document], best.other.paragraph, QUOTE_LIMIT // 2)
-        lines.append(
-            _line(f"nearest, score {best.score:.2f}: {best.other.document} {quote}", "dim")
-        )
+        lines.append(line(f"nearest, score {best.score:.2f}: {best.other.document} {quote}", "dim"))
     return Group(*lines)
 
 
@@ -243,24 +229,6 @@ def _quote(document: Document, number: int, limit: int) -> str:
     return f"¶{number} {shorten(text, limit)}"
 
 
-def _section(title: str) -> Iterator[RenderableType]:
-    yield Text()
-    yield Rule(title, align="left", characters="-", style="dim")
-
-
 def _more(number: int) -> Iterator[RenderableType]:
     if number > 0:
-        yield Padding(_line(f"… and {number} more in the reports", "dim"), (0, 0, 0, 5))
-
-
-def _labelled(label: str, content: RenderableType) -> Table:
-    """Return the content indented behind a short label."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(min_width=3, justify="right", no_wrap=True)
-    table.add_column(ratio=1, overflow="fold")
-    table.add_row(Text(label, "bold"), content)
-    return table
-
-
-def _line(text: str, style: str = "") -> Text:
-    return Text(printable(text), style, overflow="fold")
+        yield Padding(line(f"… and {number} more in the reports", "dim"), (0, 0, 0, 5))

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from samestory.model import Comparison, Settings
-from tests.renderers.comparison_factory import large_comparison
+from tests.renderers.comparison_factory import OTHER_CUTS, large_comparison
 from tests.renderers.demo_story import demo_comparison
 from tests.renderers.html.pages import parse, render, text, with_class
 
@@ -176,6 +176,26 @@ def test_the_method_records_what_shaped_the_result() -> None:
     for document in story.documents:
         assert document.source.sha256 in method
         assert document.source.name in method
+
+
+def test_the_method_shows_what_other_cuts_give() -> None:
+    root = parse(replace(demo_comparison(), sensitivity=OTHER_CUTS))
+    (table,) = with_class(root, "cuts")
+    rows = [[text(cell) for cell in row] for row in table.iter("tr")]
+    assert rows[0] == [
+        "Link from",
+        "Strong from",
+        "Links",
+        "Strong links",
+        "Passages side by side",
+    ]
+    assert rows[1:] == [
+        [".20", ".70", "41", "30", "20"],
+        [".25 used here", ".70", "40", "30", "20"],
+        [".30", ".70", "39", "30", "19"],
+        [".25", ".60", "40", "33", "22"],
+    ]
+    assert not with_class(parse(demo_comparison()), "cuts")
 
 
 def test_texts_carry_their_language_and_direction() -> None:

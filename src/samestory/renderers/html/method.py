@@ -8,6 +8,7 @@ from samestory.model import Document
 from samestory.renderers.html.outlets import Outlet, web_address
 from samestory.renderers.html.phrases import score_text
 from samestory.renderers.html.story import Story
+from samestory.renderers.layout import SENSITIVITY_NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,24 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class SensitivityView:
+    """What one pair of cuts gives; ``used`` marks the cuts of this report."""
+
+    threshold: str
+    strong: str
+    numbers: tuple[int, ...]
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """The method section's values."""
 
     threshold: str
     strong: str
     settings: list[tuple[str, str]]
+    sensitivity_note: str
+    sensitivity: list[SensitivityView]
     libraries: list[tuple[str, str]]
     documents: list[DocumentView]
     fingerprint: str
@@ -42,6 +55,16 @@ def method_view(story: Story) -> MethodView:
         settings=[
             (entry.name.replace("_", " "), _value(getattr(settings, entry.name)))
             for entry in fields(settings)
+        ],
+        sensitivity_note=SENSITIVITY_NOTE,
+        sensitivity=[
+            SensitivityView(
+                threshold=score_text(row.threshold),
+                strong=score_text(row.strong),
+                numbers=(row.links, row.strong_links, row.side_by_side),
+                used=(row.threshold, row.strong) == (settings.threshold, settings.strong),
+            )
+            for row in comparison.sensitivity
         ],
         libraries=sorted(comparison.generator.libraries.items()),
         documents=[
