@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from samestory.model import Comparison
-from samestory.renderers.html.stylesheet import content_security_policy, stylesheet
-from samestory.renderers.html.view import build_view
 from samestory.renderers.safe_text import printable
 
 if TYPE_CHECKING:
@@ -29,6 +27,13 @@ class HtmlRenderer:
 
     def render(self, comparison: Comparison) -> bytes:
         """Return the page, UTF-8 encoded."""
+        # Only here: commands that render nothing should not wait for what builds the page.
+        from samestory.renderers.html.stylesheet import (  # noqa: PLC0415
+            content_security_policy,
+            stylesheet,
+        )
+        from samestory.renderers.html.view import build_view  # noqa: PLC0415
+
         style = stylesheet()
         page = (
             _environment()
@@ -44,7 +49,6 @@ class HtmlRenderer:
 
 @cache
 def _environment() -> Environment:
-    # Only here: commands that render nothing should not wait for the template engine.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
     return Environment(
