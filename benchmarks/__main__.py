@@ -14,7 +14,7 @@ from benchmarks.cases import Size
 from benchmarks.quality import Thresholds, quality, quality_tables
 from benchmarks.speed import DEFAULT_SIZES, machine, speed, speed_tables
 from benchmarks.stories import DEFAULT_DATA, DataError, check_present, read_data, read_seeds
-from benchmarks.tables import print_tables
+from samestory.cli.tables import print_tables
 from samestory.errors import EXIT_DONE, EXIT_USAGE, SamestoryError
 
 EVERYTHING = "all"

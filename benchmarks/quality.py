@@ -13,7 +13,7 @@ from benchmarks.baselines import BASELINES
 from benchmarks.measured import Result, measure
 from benchmarks.metrics import BCubed, b_cubed
 from benchmarks.stories import Pair, Spot, Story, pair_of
-from benchmarks.tables import Table
+from samestory.cli.tables import Table
 from samestory.evaluation.metrics import (
     Counts,
     Flags,

@@ -17,7 +17,7 @@ from typing import Any
 from benchmarks.cases import Size
 from benchmarks.speed_case import STAGES
 from benchmarks.stories import ROOT, DataError
-from benchmarks.tables import Table
+from samestory.cli.tables import Table
 
 DEFAULT_SIZES = (Size(3, 17), Size(8, 50), Size(8, 300), Size(46, 17))
 

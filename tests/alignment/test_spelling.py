@@ -157,19 +157,6 @@ def test_no_british_and_american(one: str, two: str) -> None:
     assert not fold(usage(one), usage(two, documents=(1,)))
 
 
-def test_likeness_does_not_chain() -> None:
-    """Each is a slip away from the next, but the first and the last are two slips apart."""
-    units = by_unit(
-        usage("Tarkhmonovak"),
-        usage("Tarkhmonovvask", documents=(1,)),
-        usage("Tarkhmonosvask", documents=(2,)),
-    )
-    folded = fold_spellings(units)
-    for one, two in combinations(units, 2):
-        if folded[one] == folded[two]:
-            assert fold(*units[one], *units[two])
-
-
 words = st.lists(
     st.builds(
         usage,

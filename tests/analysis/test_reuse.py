@@ -72,7 +72,6 @@ def test_a_finding_names_the_outlets_and_the_words() -> None:
 def test_a_run_inside_quotation_marks_is_a_quoted_voice(other: str) -> None:
     (finding,) = found([f"He said {RUN}."], [other])
     assert finding.voice == "quoted"
-    assert finding.voice == "quoted"
 
 
 def test_a_quoted_word_or_two_leave_the_voice_with_the_outlet() -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory.evaluation.agreement import agreement, krippendorff_alpha, nominal, ordinal
+from samestory.evaluation.agreement import agreement, krippendorff_alpha, ordinal
 
 EXAMPLE = (
     "1 2 3 3 2 1 4 1 2 . . .",
@@ -18,6 +20,10 @@ UNITS = [
     [None if value == "." else int(value) for value in unit]
     for unit in zip(*(row.split() for row in EXAMPLE), strict=True)
 ]
+
+
+def nominal(first: int, second: int, _used: Mapping[int, float]) -> float:
+    return float(first != second)
 
 
 def test_alpha_of_the_published_example() -> None:

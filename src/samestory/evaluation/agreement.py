@@ -54,11 +54,6 @@ def agreement(units: Sequence[Unit]) -> Agreement | None:
     return Agreement(len(both), f1, krippendorff_alpha(both, ordinal))
 
 
-def nominal(first: int, second: int, _used: Mapping[int, float]) -> float:
-    """Return 0 for equal values and 1 for others."""
-    return float(first != second)
-
-
 def ordinal(first: int, second: int, used: Mapping[int, float]) -> float:
     """Return the squared number of uses that lie between two values, theirs by half."""
     low, high = sorted((first, second))
@@ -78,7 +73,7 @@ def krippendorff_alpha(units: Sequence[Unit], distance: Distance) -> float | Non
     units
         Values of each unit; those with fewer than two values say nothing and are passed over.
     distance
-        `nominal` or `ordinal`.
+        How far two values are apart, given how often each value is used: `ordinal`, or one's own.
 
     Returns
     -------
