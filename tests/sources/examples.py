@@ -7,6 +7,7 @@ import html
 import io
 import json
 import textwrap
+import zipfile
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
@@ -90,7 +91,16 @@ def docx_file(name: str = "article.docx") -> RawFile:
         document.add_paragraph(paragraph)
     buffer = io.BytesIO()
     document.save(buffer)
-    return RawFile(name, name, buffer.getvalue())
+    return RawFile(name, name, _without_clock(buffer))
+
+
+def _without_clock(archive: io.BytesIO) -> bytes:
+    """Return a ZIP archive with fixed times: python-docx writes those of the clock."""
+    fixed = io.BytesIO()
+    with zipfile.ZipFile(archive) as old, zipfile.ZipFile(fixed, "w") as new:
+        for member in old.infolist():
+            new.writestr(zipfile.ZipInfo(member.filename), old.read(member))
+    return fixed.getvalue()
 
 
 def pdf_file(name: str = "article.pdf") -> RawFile:
