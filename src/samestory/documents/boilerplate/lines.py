@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.’-][^\W_]+)*\.?")
 _OPENING = '"“”„«»‹›‘「『'
 _CLOSING = "\"“”»«’')]}*_ \t"
 _ENDS = ".!?…。！？؟।"
-_BEFORE_WORDS = re.compile(r"^[^\w(©@#]+|^[(\[]\s*(?!\w+ photo)")
+_BEFORE_WORDS = re.compile(r"^[^\w©@#]+")
 _SPACES = re.compile(r"\s+")
 
 

@@ -8,7 +8,10 @@ from samestory.documents.boilerplate.lines import Line, words_of
 from samestory.documents.boilerplate.phrases import load_phrases
 
 MOST_WORDS = 10
-"""Words of a line that names a place, a time or a person alone."""
+"""Words of a line that names a place or a person alone."""
+
+MOST_TIME_WORDS = 14
+"""Words of a line that names a time alone; Spanish and French take many small ones."""
 
 MOST_NAME_WORDS = 5
 MOST_ITEM_WORDS = 3
@@ -48,7 +51,7 @@ def link_kind(line: Line) -> str | None:
 
 def is_time(line: Line) -> bool:
     """Tell whether a line only names a date or a time of day."""
-    if len(line.words) > MOST_WORDS or line.introduces:
+    if len(line.words) > MOST_TIME_WORDS or line.introduces:
         return False
     words = [word.casefold().rstrip(".") for word in _letters_only(line.text)]
     times = load_phrases().times
@@ -61,7 +64,12 @@ def is_time(line: Line) -> bool:
 
 
 def is_dateline(line: Line) -> bool:
-    """Tell whether a line at the top only names a place, with a date and an agency perhaps."""
+    """Tell whether a line at the top only names a place, with a date and an agency perhaps.
+
+    A place alone must be shouted.
+    """
+    if is_agency(line):
+        return False
     if not line.top or line.finished or line.introduces or not line.words:
         return False
     if len(line.words) > MOST_WORDS:
@@ -70,7 +78,7 @@ def is_dateline(line: Line) -> bool:
     outside = words_of(_BRACKETED.sub(" ", line.text))
     if not outside or any(w[0].islower() and w.casefold() not in known for w in outside):
         return False
-    if line.text[-1] in _DASHES or _BRACKETED.search(line.text[-2:] and line.text.rstrip(_DASHES)):
+    if line.text[-1] in _DASHES or line.text.endswith(")"):
         return True
     place = outside[0]
     shouted = place.isupper() and len(place) > 2  # noqa: PLR2004
