@@ -226,8 +226,17 @@ def test_names_under_one_another_are_a_list() -> None:
     assert _kinds([*BODY, *dead]) == [None] * 11
 
 
+@pytest.mark.parametrize(
+    "line", ["Better Lanterns", "Halvorsund Hits Barge", "Harbour Master Vask"]
+)
+def test_a_title_is_no_name(line: str) -> None:
+    body = [*BODY, "The union wants better pay, larger crews and brighter lanterns on every barge."]
+    assert _kinds([line, *body]) == [None] * 10
+    assert _kinds([*body, line]) == [None] * 10
+
+
 def test_several_lines_at_the_edges() -> None:
-    paragraphs = ["Tilda Marrow", "BRACKHOLM —", *BODY, "(dpa)", "Oren Vask", "* * *", "Print"]
+    paragraphs = ["Tilda Marrow", "BRACKHOLM —", *BODY, "(dpa)", "Mira Stroud", "* * *", "Print"]
     kinds = ["byline", "dateline", *([None] * 8)]
     kinds += ["reporting credit", "byline", "separator", "share or subscription line"]
     assert _kinds(paragraphs) == kinds

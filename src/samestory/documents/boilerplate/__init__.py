@@ -8,13 +8,15 @@ taken as boilerplate only where a cue is clear; a quotation never is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from samestory.documents.boilerplate.lines import Line, lines_of
 from samestory.documents.boilerplate.phrases import matching_kind
 from samestory.documents.boilerplate.repetition import repeated_lines
 from samestory.documents.boilerplate.shapes import (
+    MOST_WORDS,
     is_agency,
     is_dateline,
     is_name,
@@ -99,25 +101,32 @@ def _mark_edges(lines: Sequence[Line], kinds: list[str | None], document: Docume
 
     From either end inwards, as far as boilerplate reaches without a gap.
     """
-    author = frozenset((document.author or "").casefold().split())
+    told = frozenset(
+        word.casefold() for line in lines if len(line.words) > MOST_WORDS for word in line.words
+    )
+    is_author = partial(
+        is_name, author=frozenset((document.author or "").casefold().split()), told=told
+    )
     for numbers in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         last = numbers[0] != 0
         for place, number in enumerate(numbers):
             if kinds[number] is not None:
                 continue
             inner = lines[numbers[place + 1]] if place + 1 < len(numbers) else None
-            kinds[number] = _edge_kind(lines[number], inner, author, last=last)
+            kinds[number] = _edge_kind(lines[number], inner, is_author, last=last)
             if kinds[number] is None:
                 break
 
 
-def _edge_kind(line: Line, inner: Line | None, author: frozenset[str], *, last: bool) -> str | None:
+def _edge_kind(
+    line: Line, inner: Line | None, is_author: Callable[[Line], bool], *, last: bool
+) -> str | None:
     if line.quotes:
         return None
     if is_agency(line):
         return "reporting credit"
     # Names under one another are a list: of the dead, of those elected.
-    listed = inner is not None and is_name(inner, author=author)
-    if is_name(line, author=author) and not listed:
+    listed = inner is not None and is_author(inner)
+    if is_author(line) and not listed:
         return "byline"
     return "tag list" if last and is_tag_list(line) else None

@@ -14,9 +14,11 @@ MOST_TIME_WORDS = 14
 """Words of a line that names a time alone; Spanish and French take many small ones."""
 
 MOST_NAME_WORDS = 5
+"""Words of a line that is one or two persons' names, or those of agencies."""
+
 MOST_ITEM_WORDS = 3
 LEAST_ITEMS = 3
-"""A person's name has two to five words; a list of tags three items or more, of up to three."""
+"""A list of tags has three items or more, of up to three words."""
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+", re.IGNORECASE
@@ -85,10 +87,20 @@ def is_dateline(line: Line) -> bool:
     return shouted and (len(outside) <= 2 or "," in line.text)  # noqa: PLR2004
 
 
-def is_name(line: Line, *, author: frozenset[str]) -> bool:
+def is_name(line: Line, *, author: frozenset[str], told: frozenset[str]) -> bool:
     """Tell whether a line is a person's name, with an office or a place after it perhaps.
 
-    ``author`` holds the words of the author's name as the source gives it, without letter case.
+    A title in capitals looks the same, and so does somebody whom the article is about; but their
+    words stand in its text too.
+
+    Parameters
+    ----------
+    line
+        The line.
+    author
+        The words of the author's name as the source gives it, without letter case.
+    told
+        The words of the article's longer paragraphs, without letter case.
     """
     if line.finished or line.introduces or not 0 < len(line.words) <= MOST_WORDS:
         return False
@@ -100,6 +112,9 @@ def is_name(line: Line, *, author: frozenset[str]) -> bool:
         return True
     particles = load_phrases().particles
     capital = [word for word in words if word[0].isupper()]
+    known = [word for word in capital if word.casefold() in told]
+    if capital[-1:] == known[-1:] or 2 * len(known) > len(capital):
+        return False
     return (
         2 <= len(capital) <= len(words) <= MOST_NAME_WORDS  # noqa: PLR2004
         and all(word[0].isupper() or word in particles for word in words)
