@@ -113,6 +113,7 @@ MIDDLE = [
 BOTTOM = [
     ("The Associated Press contributed to this report.", "reporting credit"),
     ("Tilda Marrow and Oren Vask contributed reporting from Kestrel Bay.", "reporting credit"),
+    ("Tilda Marrow reported from Brackholm, and Mira Stroud from Kestrel Bay.", "reporting credit"),
     ("Jost Riemer hat zu diesem Bericht beigetragen.", "reporting credit"),
     ("Íñigo Barrueta contribuyó a este reportaje.", "reporting credit"),
     ("Luc Ansel a contribué à cet article.", "reporting credit"),
@@ -146,6 +147,8 @@ REPORTING = [
     "Reporting by the Northlight Wire showed that the firm knew of the fault.",
     "Reporting by residents led divers to the wreck, the harbour office said.",
     "More than 40 scientists contributed to this report.",
+    "Clashes were also reported from Brackholm, Kestrel Bay, Ardun and Puertoalto.",
+    "Residents reported from Brackholm that the pier was gone.",
     "Bericht von Zeugen: Der Kahn war unbeleuchtet.",
     "Diese Meldung wird vom Ministerium bestritten.",
     "In einer früheren Version des Gesetzes fehlte der Satz.",

@@ -16,7 +16,6 @@ from samestory.documents.boilerplate.lines import Line, lines_of
 from samestory.documents.boilerplate.phrases import matching_kind
 from samestory.documents.boilerplate.repetition import repeated_lines
 from samestory.documents.boilerplate.shapes import (
-    MOST_WORDS,
     is_agency,
     is_dateline,
     is_name,
@@ -101,12 +100,8 @@ def _mark_edges(lines: Sequence[Line], kinds: list[str | None], document: Docume
 
     From either end inwards, as far as boilerplate reaches without a gap.
     """
-    told = frozenset(
-        word.casefold() for line in lines if len(line.words) > MOST_WORDS for word in line.words
-    )
-    is_author = partial(
-        is_name, author=frozenset((document.author or "").casefold().split()), told=told
-    )
+    author = frozenset((document.author or "").casefold().split())
+    is_author = partial(is_name, lines=lines, author=author)
     for numbers in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         last = numbers[0] != 0
         for place, number in enumerate(numbers):

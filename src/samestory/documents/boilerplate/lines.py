@@ -16,7 +16,6 @@ _OPENING = '"“”„«»‹›‘「『'
 _CLOSING = "\"“”»«’')]}*_ \t"
 _ENDS = ".!?…。！？؟।"
 _BEFORE_WORDS = re.compile(r"^[^\w©@#]+")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,8 @@ class Line:
         The paragraph with white space made one.
     plain
         The same without letter case, typographic apostrophes and the marks before its first word.
-    words
-        Its words, a full stop of an abbreviation included.
+    size
+        Number of its words, told by the spaces.
     top, bottom
         Whether it stands among the article's first and last paragraphs.
     first
@@ -45,13 +44,18 @@ class Line:
 
     text: str
     plain: str
-    words: tuple[str, ...]
+    size: int
     top: bool
     bottom: bool
     first: bool
     quotes: bool
     finished: bool
     introduces: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, a full stop of an abbreviation included."""
+        return words_of(self.text)
 
     @property
     def edge(self) -> bool:
@@ -73,13 +77,13 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _line(text: str, place: int, total: int) -> Line:
-    text = _SPACES.sub(" ", text).strip()
+    text = " ".join(text.split())
     ending = text.rstrip(_CLOSING)
     plain = text.casefold().replace("’", "'").replace("ʼ", "'")
     return Line(
         text=text,
         plain=_BEFORE_WORDS.sub("", plain),
-        words=words_of(text),
+        size=text.count(" ") + 1,
         top=place < FIRST,
         bottom=place >= total - LAST,
         first=place == 0,

@@ -16,18 +16,31 @@ from samestory.documents.quotations import quoted_spans
 GAP_WORDS = 8
 """Words that ``*`` in a phrase stands for, at most."""
 
+FIRST_LETTERS = 2
+"""Letters that are looked at before phrases are tried."""
+
 NAMES_TO_WORDS = 4
 """Where a rule asks for names, so many words with a capital stand for each without one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of ``phrases.toml``; its attributes are explained there."""
+    """One rule of ``phrases.toml``, which explains what is not explained here.
+
+    Attributes
+    ----------
+    pattern
+        All its phrases.
+    literals
+        What a line must have for the pattern to fit, so that it need not be tried on all: the
+        phrases themselves, or their first letters for those that open a paragraph.
+    """
 
     kind: str
     where: str
     words: int
     pattern: re.Pattern[str]
+    literals: tuple[str, ...]
     names: bool
     edge: bool
     unfinished: bool
@@ -65,20 +78,24 @@ def matching_kind(line: Line) -> str | None:
 
 
 def _keeps(line: Line, rule: Rule) -> bool:
-    if len(line.words) > rule.words or (rule.edge and not line.edge):
-        return False
-    if rule.unfinished and line.finished:
+    if line.size > rule.words or (rule.edge and not line.edge):
         return False
     if rule.where == "whole":
-        return rule.pattern.fullmatch(_bare(line.plain)) is not None
-    if line.introduces:
+        return _bare(line.plain) in rule.literals
+    if line.introduces or (rule.unfinished and line.finished):
         return False
-    found = rule.pattern.match(line.plain)
-    if rule.where == "inside":
-        found = rule.pattern.search(line.plain)
-        if found is not None and _is_quoted(line.plain, found.start()):
-            return False
+    found = _find(line.plain, rule)
     return found is not None and (not rule.names or _is_mostly_names(line, found.group()))
+
+
+def _find(plain: str, rule: Rule) -> re.Match[str] | None:
+    """Return where a line has one of the phrases, outside quotation marks."""
+    if rule.where == "start":
+        return rule.pattern.match(plain) if plain.startswith(rule.literals) else None
+    if not any(literal in plain for literal in rule.literals):
+        return None
+    found = rule.pattern.search(plain)
+    return None if found is None or _is_quoted(plain, found.start()) else found
 
 
 def _bare(plain: str) -> str:
@@ -95,19 +112,28 @@ def _is_mostly_names(line: Line, phrase: str) -> bool:
     start = line.text.casefold().replace("’", "'").find(phrase)
     # Casefolding may change lengths; where it does, the phrase's words count as the others do.
     rest = line.text[:start] + " " + line.text[start + len(phrase) :] if start >= 0 else line.text
-    beside = load_phrases().beside_names
-    others = [word for word in words_of(rest) if word.casefold().rstrip(".") not in beside]
+    others = _not_beside_names(rest)
     names = sum(not word[0].islower() for word in others)
+    # What stands before a phrase is who did it: one word more and it is a sentence.
+    if any(word[0].islower() for word in _not_beside_names(line.text[: max(start, 0)])):
+        return False
     return names > 0 and (len(others) - names) * NAMES_TO_WORDS <= names
 
 
+def _not_beside_names(text: str) -> list[str]:
+    beside = load_phrases().beside_names
+    return [word for word in words_of(text) if word.casefold().rstrip(".") not in beside]
+
+
 def _rule(entry: dict[str, Any]) -> Rule:
-    phrases = [phrase for listed in entry["phrases"].values() for phrase in listed]
+    phrases = _words(entry["phrases"].values())
+    opens = entry["where"] == "start"
     return Rule(
         kind=entry["kind"],
         where=entry["where"],
         words=entry["words"],
-        pattern=re.compile("|".join(sorted({_pattern(phrase) for phrase in phrases}))),
+        pattern=re.compile("|".join(sorted(_pattern(phrase) for phrase in phrases))),
+        literals=tuple(sorted({phrase[:FIRST_LETTERS] if opens else phrase for phrase in phrases})),
         names=entry.get("names", False),
         edge=entry.get("edge", False),
         unfinished=entry.get("unfinished", False),
@@ -116,7 +142,6 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 def _pattern(phrase: str) -> str:
     """Return a phrase as a regular expression that neither begins nor ends within a word."""
-    phrase = phrase.casefold()
     parts = [
         rf"(?:\S+ ){{0,{GAP_WORDS}}}?" if part == "*" else re.escape(part) + " "
         for part in phrase.split()

@@ -50,11 +50,11 @@ def repeated_lines(
 
 
 def _key(line: Line) -> str:
-    return _DIGITS.sub("0", line.plain)
+    return _DIGITS.sub("0", line.plain) if line.size <= MOST_WORDS else line.plain
 
 
 def _may_frame(line: Line) -> bool:
-    if line.quotes or line.introduces or len(line.words) > MOST_WORDS:
+    if line.quotes or line.introduces or line.size > MOST_WORDS:
         return False
     return line.edge or not line.finished
 
@@ -65,6 +65,6 @@ def _within(lines: Sequence[Line], keys: Sequence[str]) -> set[int]:
         number
         for number, (line, key) in enumerate(zip(lines, keys, strict=True))
         if times[key] > 1
-        and len(line.words) <= MOST_WORDS_WITHIN
+        and line.size <= MOST_WORDS_WITHIN
         and not (line.finished or line.introduces or line.quotes)
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from samestory.documents.boilerplate.lines import Line, words_of
 from samestory.documents.boilerplate.phrases import load_phrases
@@ -31,6 +32,7 @@ _CLOCK_OR_DATE = re.compile(
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _DASHES = "-–—―"
+_MARKS = ".,;:|()[]·•–—-&"
 _ITEM_BREAK = re.compile(r"[,;|•·/#]")
 _SEGMENT_BREAK = re.compile(r"\s*[,|•·/]\s*|\s+[–—-]\s+")
 
@@ -42,18 +44,19 @@ def is_separator(line: Line) -> bool:
 
 def link_kind(line: Line) -> str | None:
     """Return the kind of a line of addresses, account names or hashtags alone."""
-    parts = [part.strip(".,;:|()[]·•") for part in line.text.split()]
-    parts = [part for part in parts if any(character.isalnum() for character in part)]
-    if parts and all(_HASHTAG.fullmatch(part) for part in parts):
-        return "tag list"
-    if parts and all(_ADDRESS.fullmatch(part) or _HASHTAG.fullmatch(part) for part in parts):
-        return "link line"
-    return None
+    only_tags = True
+    for part in line.text.split():
+        bare = part.strip(_MARKS)
+        if _ADDRESS.fullmatch(bare):
+            only_tags = False
+        elif bare and not _HASHTAG.fullmatch(bare):
+            return None
+    return "tag list" if only_tags else "link line"
 
 
 def is_time(line: Line) -> bool:
     """Tell whether a line only names a date or a time of day."""
-    if len(line.words) > MOST_TIME_WORDS or line.introduces:
+    if line.size > MOST_TIME_WORDS or line.introduces:
         return False
     words = [word.casefold().rstrip(".") for word in _letters_only(line.text)]
     times = load_phrases().times
@@ -70,11 +73,9 @@ def is_dateline(line: Line) -> bool:
 
     A place alone must be shouted.
     """
+    if not line.top or line.finished or line.introduces or line.size > MOST_WORDS:
+        return False
     if is_agency(line):
-        return False
-    if not line.top or line.finished or line.introduces or not line.words:
-        return False
-    if len(line.words) > MOST_WORDS:
         return False
     known = load_phrases().times | load_phrases().particles
     outside = words_of(_BRACKETED.sub(" ", line.text))
@@ -87,7 +88,7 @@ def is_dateline(line: Line) -> bool:
     return shouted and (len(outside) <= 2 or "," in line.text)  # noqa: PLR2004
 
 
-def is_name(line: Line, *, author: frozenset[str], told: frozenset[str]) -> bool:
+def is_name(line: Line, lines: Sequence[Line], *, author: frozenset[str]) -> bool:
     """Tell whether a line is a person's name, with an office or a place after it perhaps.
 
     A title in capitals looks the same, and so does somebody whom the article is about; but their
@@ -97,12 +98,12 @@ def is_name(line: Line, *, author: frozenset[str], told: frozenset[str]) -> bool
     ----------
     line
         The line.
+    lines
+        The article's.
     author
         The words of the author's name as the source gives it, without letter case.
-    told
-        The words of the article's longer paragraphs, without letter case.
     """
-    if line.finished or line.introduces or not 0 < len(line.words) <= MOST_WORDS:
+    if line.finished or line.introduces or line.size > MOST_WORDS:
         return False
     if any(character.isdigit() for character in line.text):
         return False
@@ -112,19 +113,26 @@ def is_name(line: Line, *, author: frozenset[str], told: frozenset[str]) -> bool
         return True
     particles = load_phrases().particles
     capital = [word for word in words if word[0].isupper()]
-    known = [word for word in capital if word.casefold() in told]
-    if capital[-1:] == known[-1:] or 2 * len(known) > len(capital):
-        return False
     return (
         2 <= len(capital) <= len(words) <= MOST_NAME_WORDS  # noqa: PLR2004
         and all(word[0].isupper() or word in particles for word in words)
         and " ".join(words) == name.strip()
+        and not _are_told(capital, lines)
     )
+
+
+def _are_told(names: Sequence[str], lines: Sequence[Line]) -> bool:
+    """Tell whether longer paragraphs have the last of some words, or most of them."""
+    told = {word for line in lines if line.size > MOST_WORDS for word in words_of(line.plain)}
+    known = [name.casefold() in told for name in names]
+    return known[-1] or 2 * sum(known) > len(known)
 
 
 def is_agency(line: Line) -> bool:
     """Tell whether a line names agencies alone."""
     agencies = load_phrases().agencies
+    if line.size > MOST_NAME_WORDS:
+        return False
     words = [word.casefold().rstrip(".") for word in line.words]
     return 0 < len(words) <= MOST_NAME_WORDS and all(word in agencies for word in words)
 
