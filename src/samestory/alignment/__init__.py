@@ -64,4 +64,5 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
             side_by_side=sum(len(row) > 1 for row in rows),
             settings=settings,
         ),
+        confidences=tuple(grouping.confidence(row) for row in rows),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,11 @@ from samestory.model import Document, Place
 
 WHOLE = 1_000_000
 """A score of 1 as a whole number."""
+
+CONFIDENCE_DIGITS = 6
+
+NEAR = 1
+"""Paragraphs of one document at most this far apart can be one telling in parts."""
 
 Row = tuple[Place, ...]
 
@@ -22,12 +29,14 @@ Scores = Mapping[tuple[Place, Place], float]
 class Grouping:
     """Groups a story's paragraphs into rows, greedily from the best link down.
 
-    Two rows merge if the mean score over all pairs of paragraphs in their union that may be
-    aligned is at least the strong cut. Every paragraph stands in exactly one row.
+    Two rows merge if the mean score over the pairs of a paragraph of either is at least the strong
+    cut. Pairs that may not be aligned are left out of the mean, but two paragraphs of one document
+    that are not neighbours count as a pair with score zero: what one outlet tells in one paragraph
+    another tells in several in a row, while paragraphs far apart are mostly two mentions of a
+    thing. Every paragraph stands in exactly one row.
 
-    Of the cuts tried on 24 stories of three outlets (.8, .9, 1, 1.1 and 1.2 times the strong cut),
-    the strong cut itself gave the best pair F1 against strong gold links: .55 (.48 at .8, .54 at
-    1.1). ``python -m benchmarks quality`` measures it.
+    ``python -m benchmarks rows`` sets this beside other ways of building rows. A mean over the
+    whole union would let a row of many close copies take in what does not belong there.
 
     Parameters
     ----------
@@ -49,14 +58,15 @@ class Grouping:
         least: float,
         include_same_outlet: bool = False,
     ) -> None:
-        series = {
+        self._scores = scores
+        self._series = {
             Place(document.id, paragraph.number): (
                 document.id if include_same_outlet else document.outlet.casefold()
             )
             for document in documents
             for paragraph in document.paragraphs
         }
-        self._ungrouped = _GrowingRows(series, scores)
+        self._ungrouped = _GrowingRows(self._series, scores)
         self._order = {document.id: index for index, document in enumerate(documents)}
         rank = _content_rank(documents)
         links = [(score, pair) for pair, score in scores.items() if score >= least]
@@ -70,6 +80,19 @@ class Grouping:
             for row in grown.places
             if row
         )
+
+    def confidence(self, row: Row) -> float | None:
+        """Return the mean score over the pairs of a row's paragraphs that may be aligned, 0 to 1.
+
+        ``None`` for a row without such a pair. Scores are calibrated, so this is about the share
+        of the pairs that a reader would link.
+        """
+        scores = [
+            self._scores.get((a, b)) or self._scores.get((b, a), 0.0)
+            for a, b in combinations(row, 2)
+            if self._series[a] != self._series[b]
+        ]
+        return round(fsum(scores) / len(scores), CONFIDENCE_DIGITS) if scores else None
 
     def count_shared(self, thresholds: Sequence[float], *, strong: float) -> dict[float, int]:
         """Return for each threshold the number of rows of several documents."""
@@ -89,7 +112,7 @@ class Grouping:
         at = 0
         for threshold in sorted(thresholds, reverse=True):
             while at < len(self._best_first) and self._best_first[at][0] >= threshold:
-                rows.merge_if_cohesive(*self._best_first[at][1], least=strong)
+                rows.merge_if_alike(*self._best_first[at][1], least=strong)
                 at += 1
             yield threshold, rows
 
@@ -112,8 +135,6 @@ class _GrowingRows:
         self.places = [[place] for place in series]
         self._row_of = {place: row for row, place in enumerate(series)}
         self._sizes = [Counter([name]) for name in series.values()]
-        self._pairs = [0] * len(series)
-        self._inside = [0] * len(series)
         self._between: list[dict[int, int]] = [{} for _ in series]
         for (a, b), score in scores.items():
             one, two = self._row_of[a], self._row_of[b]
@@ -126,19 +147,15 @@ class _GrowingRows:
         other.places = [list(row) for row in self.places]
         other._row_of = dict(self._row_of)
         other._sizes = list(self._sizes)
-        other._pairs = list(self._pairs)
-        other._inside = list(self._inside)
         other._between = [dict(scores) for scores in self._between]
         return other
 
-    def merge_if_cohesive(self, a: Place, b: Place, *, least: float) -> None:
-        """Merge the rows of two paragraphs if their union's mean score is at least ``least``."""
+    def merge_if_alike(self, a: Place, b: Place, *, least: float) -> None:
+        """Merge the rows of two paragraphs if the mean score between them is at least ``least``."""
         one, two = self._row_of[a], self._row_of[b]
         if one == two:
             return
-        pairs = self._pairs[one] + self._pairs[two] + self._pairs_between(one, two)
-        total = self._inside[one] + self._inside[two] + self._between[one].get(two, 0)
-        if total < least * WHOLE * pairs:
+        if self._between[one].get(two, 0) < least * WHOLE * self._pairs_between(one, two):
             return
         for place in self.places[two]:
             self._row_of[place] = one
@@ -146,15 +163,25 @@ class _GrowingRows:
         self.places[two] = []
         # A new counter: copies of these rows share the old one.
         self._sizes[one] = self._sizes[one] + self._sizes[two]
-        self._pairs[one] = pairs
-        self._inside[one] = total
         self._join_neighbours(one, two)
 
     def _pairs_between(self, one: int, two: int) -> int:
-        """Return how many pairs of a paragraph of either row may be aligned."""
+        """Return how many pairs of a paragraph of either row speak for or against a merger."""
         sizes = self._sizes[two]
         kin = sum(size * sizes[name] for name, size in self._sizes[one].items() if name in sizes)
-        return len(self.places[one]) * len(self.places[two]) - kin
+        aligned = len(self.places[one]) * len(self.places[two]) - kin
+        return aligned + self._far_apart(one, two) if kin else aligned
+
+    def _far_apart(self, one: int, two: int) -> int:
+        """Return how many pairs of a paragraph of either row are of one document, yet not near."""
+        told: dict[str, list[int]] = {}
+        for place in self.places[one]:
+            told.setdefault(place.document, []).append(place.paragraph)
+        return sum(
+            abs(number - place.paragraph) > NEAR
+            for place in self.places[two]
+            for number in told.get(place.document, ())
+        )
 
     def _join_neighbours(self, one: int, two: int) -> None:
         for row, score in self._between[two].items():

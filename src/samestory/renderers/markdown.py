@@ -144,7 +144,9 @@ def _passages(comparison: Comparison) -> Iterator[str]:
 
 def _about(passage: Passage, numbers: dict[str, int]) -> Iterator[str]:
     if len(passage.cells) > 1:
-        yield f"{layout.percent(passage.similarity)} alike in wording. {_MARK_NOTES[passage.mode]}"
+        about = [*layout.how_firm(passage), *layout.in_parts(passage)]
+        yield f"{', '.join([f'{layout.percent(passage.similarity)} alike in wording', *about])}."
+        yield _MARK_NOTES[passage.mode]
     else:
         alone = layout.is_only_here(passage)
         yield f"{'Only in' if alone else 'In'} {passage.cells[0].document}."

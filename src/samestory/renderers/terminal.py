@@ -119,7 +119,7 @@ def _side_by_side(comparison: Comparison, *, width: int, styled: bool) -> Iterat
 
 def _passage_head(passage: Passage, *, styled: bool) -> Text:
     parts = [f"{layout.percent(passage.similarity)} alike in wording"]
-    parts += layout.order_notes(passage)
+    parts += [*layout.how_firm(passage), *layout.in_parts(passage), *layout.order_notes(passage)]
     if styled:
         parts.append(_MARK_NOTES[passage.mode])
     return Text.assemble((f"Passage {passage.number}", "bold"), (" · " + " · ".join(parts), "dim"))

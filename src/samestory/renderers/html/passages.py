@@ -14,7 +14,13 @@ from samestory.renderers.html.outlets import Outlet, join_markup
 from samestory.renderers.html.phrases import paragraph_numbers
 from samestory.renderers.html.reasons import LinkView, links_by_passage
 from samestory.renderers.html.story import Story, passage_link
-from samestory.renderers.layout import REUSE_KIND, findings_of_kind, is_only_here, percent
+from samestory.renderers.layout import (
+    REUSE_KIND,
+    findings_of_kind,
+    in_parts,
+    is_only_here,
+    percent,
+)
 
 REFERENCES = 8
 """Cross-references in a row's heading; the others stand with the reasons below it."""
@@ -63,6 +69,8 @@ class PassageView:
         In the outlets' order.
     closest
         Where the outlets stand below one another: what comes closest in those without it.
+    confidence
+        How firmly the paragraphs belong together; ``None`` for one outlet.
     """
 
     id: str
@@ -82,6 +90,7 @@ class PassageView:
     links: list[LinkView]
     more_links: int
     measures: list[tuple[str, str]]
+    confidence: str | None
 
 
 def passage_views(story: Story) -> list[PassageView]:
@@ -134,6 +143,7 @@ def _passage(
         measures=[
             (name.replace("_", " "), percent(value)) for name, value in passage.measures.items()
         ],
+        confidence=None if passage.confidence is None else f"{passage.confidence:.2f}",
     )
 
 
@@ -179,7 +189,8 @@ def _who_alone(passage: Passage, story: Story) -> Markup:
 
 
 def _tags(passage: Passage, story: Story, reused: list[tuple[str, ...]]) -> list[Markup]:
-    tags = [Markup("Word for word {}").format(story.badges(letters)) for letters in reused]
+    tags = [Markup("{}").format(phrase) for phrase in in_parts(passage)]
+    tags += [Markup("Word for word {}").format(story.badges(letters)) for letters in reused]
     for direction in dict.fromkeys(note.direction for note in passage.order):
         told = [note.document for note in passage.order if note.direction == direction]
         tags.append(Markup("Told {} in {}").format(direction, story.badges(told)))
