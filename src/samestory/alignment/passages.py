@@ -17,8 +17,11 @@ WHOLE = 1_000_000
 
 CONFIDENCE_DIGITS = 6
 
-NEAR = 1
+NEAR = 2
 """Paragraphs of one document at most this far apart can be one telling in parts."""
+
+LEAST_BETWEEN = 0.8
+"""What the mean score between two rows must reach to merge them, as a part of the strong cut."""
 
 Row = tuple[Place, ...]
 
@@ -29,14 +32,15 @@ Scores = Mapping[tuple[Place, Place], float]
 class Grouping:
     """Groups a story's paragraphs into rows, greedily from the best link down.
 
-    Two rows merge if the mean score over the pairs of a paragraph of either is at least the strong
-    cut. Pairs that may not be aligned are left out of the mean, but two paragraphs of one document
-    that are not neighbours count as a pair with score zero: what one outlet tells in one paragraph
-    another tells in several in a row, while paragraphs far apart are mostly two mentions of a
-    thing. Every paragraph stands in exactly one row.
+    Two rows merge if the mean score over all pairs of paragraphs in their union is at least the
+    strong cut, and that over the pairs between them at least `LEAST_BETWEEN` of it; without the
+    second, a row of many close copies takes in what matches none of them. Pairs that may not be
+    aligned are left out of the means, but two paragraphs of one document that are not `NEAR` count
+    as a pair with score zero: what one outlet tells in one paragraph another tells in several in a
+    row, while paragraphs far apart are mostly two mentions of a thing. Every paragraph stands in
+    exactly one row.
 
-    ``python -m benchmarks rows`` sets this beside other ways of building rows. A mean over the
-    whole union would let a row of many close copies take in what does not belong there.
+    ``python -m benchmarks rows`` sets this beside other ways of building rows.
 
     Parameters
     ----------
@@ -112,7 +116,7 @@ class Grouping:
         at = 0
         for threshold in sorted(thresholds, reverse=True):
             while at < len(self._best_first) and self._best_first[at][0] >= threshold:
-                rows.merge_if_alike(*self._best_first[at][1], least=strong)
+                rows.merge_if_cohesive(*self._best_first[at][1], least=strong)
                 at += 1
             yield threshold, rows
 
@@ -135,6 +139,8 @@ class _GrowingRows:
         self.places = [[place] for place in series]
         self._row_of = {place: row for row, place in enumerate(series)}
         self._sizes = [Counter([name]) for name in series.values()]
+        self._pairs = [0] * len(series)
+        self._inside = [0] * len(series)
         self._between: list[dict[int, int]] = [{} for _ in series]
         for (a, b), score in scores.items():
             one, two = self._row_of[a], self._row_of[b]
@@ -147,15 +153,24 @@ class _GrowingRows:
         other.places = [list(row) for row in self.places]
         other._row_of = dict(self._row_of)
         other._sizes = list(self._sizes)
+        other._pairs = list(self._pairs)
+        other._inside = list(self._inside)
         other._between = [dict(scores) for scores in self._between]
         return other
 
-    def merge_if_alike(self, a: Place, b: Place, *, least: float) -> None:
-        """Merge the rows of two paragraphs if the mean score between them is at least ``least``."""
+    def merge_if_cohesive(self, a: Place, b: Place, *, least: float) -> None:
+        """Merge the rows of two paragraphs if the means of their union and between them allow it.
+
+        ``least`` is what the mean of the union must reach.
+        """
         one, two = self._row_of[a], self._row_of[b]
         if one == two:
             return
-        if self._between[one].get(two, 0) < least * WHOLE * self._pairs_between(one, two):
+        between, pairs_between = self._between[one].get(two, 0), self._pairs_between(one, two)
+        total = self._inside[one] + self._inside[two] + between
+        pairs = self._pairs[one] + self._pairs[two] + pairs_between
+        least_sum = least * WHOLE
+        if between < LEAST_BETWEEN * least_sum * pairs_between or total < least_sum * pairs:
             return
         for place in self.places[two]:
             self._row_of[place] = one
@@ -163,6 +178,8 @@ class _GrowingRows:
         self.places[two] = []
         # A new counter: copies of these rows share the old one.
         self._sizes[one] = self._sizes[one] + self._sizes[two]
+        self._pairs[one] = pairs
+        self._inside[one] = total
         self._join_neighbours(one, two)
 
     def _pairs_between(self, one: int, two: int) -> int:
