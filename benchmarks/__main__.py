@@ -83,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
         type=float,
         default=STORY_SECONDS,
         metavar="S",
-        help="stop a peer that takes longer for one story; %(default)g if not given",
+        help="stop a peer that takes more CPU time for one story; %(default)g if not given",
     )
     for option, name in (("token-set", "token_set_ratio"), ("tfidf", "TF-IDF cosine")):
         parser.add_argument(

@@ -44,7 +44,7 @@ def run(spec: dict[str, Any]) -> dict[str, Any]:
     spec
         ``peer`` (a name of `PEERS`, or `OWN` for samestory's time alone), ``data`` (a folder, or
         ``None`` for the project's own stories), ``stories`` (a limit, or ``None``) and
-        ``seconds``, the limit for each story.
+        ``seconds``, the limit of CPU time for each story.
 
     Returns
     -------
@@ -119,13 +119,13 @@ def _time_limit(seconds: float) -> Iterator[None]:
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise _OutOfTimeError
 
-    previous = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    previous = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, previous)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, previous)
 
 
 def _said(error: Exception, seconds: float) -> str:

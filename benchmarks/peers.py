@@ -26,7 +26,7 @@ from samestory.evaluation.metrics import (
 from samestory.model.marks import LEVELS
 
 STORY_SECONDS = 60.0
-"""A peer that takes longer for one story is stopped there, and finds nothing in it."""
+"""A peer that takes more CPU time for one story is stopped there, and finds nothing in it."""
 
 BEST_CUT = "samestory, best cut"
 
