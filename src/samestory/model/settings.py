@@ -23,6 +23,8 @@ class Settings:
         how firmly the paragraphs of a row must belong together.
     include_same_outlet
         Whether documents of one outlet are aligned with each other.
+    findings
+        Names of the analyses to run, or ``None`` for all of them.
     date
         The date printed on the report (ISO 8601), or ``None`` for none. The library never reads
         the clock.
@@ -37,6 +39,7 @@ class Settings:
     threshold: float = 0.25
     strong: float = 0.70
     include_same_outlet: bool = False
+    findings: tuple[str, ...] | None = None
     date: str | None = None
 
     def __post_init__(self) -> None:
