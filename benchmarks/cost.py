@@ -99,10 +99,10 @@ def _chart(
     lengths = sorted({case["paragraphs"] for case in figures["cases"]})
     return Chart(
         title=title,
-        across="documents",
+        across="documents, each of as many paragraphs as named below",
         lines=tuple(
             Line(
-                f"{length} paragraphs each",
+                f"{length} paragraphs",
                 tuple(
                     (case["documents"], value(case))
                     for case in figures["cases"]

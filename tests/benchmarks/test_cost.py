@@ -50,7 +50,7 @@ def test_the_picture_has_a_line_for_each_length(figures: dict[str, Any]) -> None
     texts = [node.text for node in picture.iter(f"{SVG}text")]
     for name in ("Time, CPU seconds", "Peak memory, MB"):
         assert name in texts
-    for name in ("3 paragraphs each", "6 paragraphs each"):
+    for name in ("3 paragraphs", "6 paragraphs"):
         assert texts.count(name) == 2
 
 
