@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from samestory.model import Cell, OrderNote, Passage, Segment
-from samestory.renderers import layout
+from samestory.renderers import layout, passage_notes
 from tests.renderers.comparison_factory import large_comparison, make_nearest
 from tests.renderers.demo_story import demo_comparison
 
@@ -107,13 +107,13 @@ def test_splits_and_merges_are_counted(
     paragraphs: dict[str, list[int]], phrases: tuple[str, ...]
 ) -> None:
     cells = tuple(Cell(letter, tuple(numbers), ()) for letter, numbers in paragraphs.items())
-    assert layout.in_parts(Passage("p-0", 1, cells, 0.5)) == phrases
+    assert passage_notes.in_parts(Passage("p-0", 1, cells, 0.5)) == phrases
 
 
 def test_confidence_is_told_where_there_is_one() -> None:
     passage = Passage("p-0", 1, (), 0.5)
-    assert layout.how_firm(passage) == ()
-    assert layout.how_firm(replace(passage, confidence=0.8749)) == ("confidence 0.87",)
+    assert passage_notes.how_firm(passage) == ()
+    assert passage_notes.how_firm(replace(passage, confidence=0.8749)) == ("confidence 0.87",)
 
 
 def test_evidence_is_named_by_letter_and_paragraphs() -> None:

@@ -25,6 +25,7 @@ from samestory.renderers.markdown_text import (
     table,
     with_marks,
 )
+from samestory.renderers.passage_notes import how_firm, in_parts
 
 MAX_COLUMNS = 3
 """Outlets up to this number stand side by side; a wider table does not fit a code host's page."""
@@ -153,7 +154,7 @@ def _about(passage: Passage, numbers: dict[str, int], comparison: Comparison) ->
         kinds = layout.boilerplate_kinds(comparison, passage)
         yield f"Boilerplate in {passage.cells[0].document} ({kinds}), not compared."
     elif len(passage.cells) > 1:
-        about = [*layout.how_firm(passage), *layout.in_parts(passage)]
+        about = [*how_firm(passage), *in_parts(passage)]
         yield f"{', '.join([f'{layout.percent(passage.similarity)} alike in wording', *about])}."
         yield _MARK_NOTES[passage.mode]
     else:

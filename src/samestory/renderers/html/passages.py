@@ -18,10 +18,10 @@ from samestory.renderers.layout import (
     REUSE_KIND,
     boilerplate_kinds,
     findings_of_kind,
-    in_parts,
     is_only_here,
     percent,
 )
+from samestory.renderers.passage_notes import in_parts
 from samestory.renderers.safe_text import printable
 
 REFERENCES = 8
