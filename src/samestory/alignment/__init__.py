@@ -80,4 +80,5 @@ def align(
             side_by_side=sum(len({place.document for place in row}) > 1 for row in rows),
             settings=settings,
         ),
+        confidences=tuple(grouping.confidence(row) for row in rows),
     )

@@ -25,6 +25,7 @@ from samestory.renderers.markdown_text import (
     table,
     with_marks,
 )
+from samestory.renderers.passage_notes import how_firm, in_parts
 
 MAX_COLUMNS = 3
 """Outlets up to this number stand side by side; a wider table does not fit a code host's page."""
@@ -153,7 +154,9 @@ def _about(passage: Passage, numbers: dict[str, int], comparison: Comparison) ->
         kinds = layout.boilerplate_kinds(comparison, passage)
         yield f"Boilerplate in {passage.cells[0].document} ({kinds}), not compared."
     elif len(passage.cells) > 1:
-        yield f"{layout.percent(passage.similarity)} alike in wording. {_MARK_NOTES[passage.mode]}"
+        about = [*how_firm(passage), *in_parts(passage)]
+        yield f"{', '.join([f'{layout.percent(passage.similarity)} alike in wording', *about])}."
+        yield _MARK_NOTES[passage.mode]
     else:
         alone = layout.is_only_here(passage)
         yield f"{'Only in' if alone else 'In'} {passage.cells[0].document}."
