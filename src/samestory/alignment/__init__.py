@@ -6,14 +6,20 @@ from collections.abc import Sequence
 
 from samestory.alignment.linking import link_documents
 from samestory.alignment.passages import Grouping, order_rows
-from samestory.alignment.sensitivity import other_thresholds, vary_cuts
+from samestory.alignment.scoring import SimilaritySource
+from samestory.alignment.sensitivity import vary_cuts
 from samestory.alignment.vocabulary import build_vocabulary
 from samestory.model import Alignment, CrossReference, Document, Settings
 
 __all__ = ["align"]
 
 
-def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
+def align(
+    documents: Sequence[Document],
+    *,
+    settings: Settings,
+    similarities: SimilaritySource | None = None,
+) -> Alignment:
     """Align a story's documents.
 
     Parameters
@@ -22,6 +28,8 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         Two or more, each with its own id.
     settings
         The link cuts, and whether documents of one outlet are aligned with each other.
+    similarities
+        What an embedding model says about these documents, for scores that take it into account.
 
     Returns
     -------
@@ -36,11 +44,11 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         threshold=settings.threshold,
         strong=settings.strong,
         include_same_outlet=settings.include_same_outlet,
+        similarities=similarities,
     )
     grouping = Grouping(
         documents,
         result.scores,
-        least=min([settings.threshold, *other_thresholds(settings)]),
         include_same_outlet=settings.include_same_outlet,
     )
     rows = order_rows(

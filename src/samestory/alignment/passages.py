@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.alignment.constants import DEFAULT_CONSTANTS
+from samestory.alignment.linking import FAINT, PairScore, Scores
 from samestory.model import Document, Place
 
 WHOLE = 1_000_000
@@ -16,18 +18,12 @@ WHOLE = 1_000_000
 Row = tuple[Place, ...]
 
 
-Scores = Mapping[tuple[Place, Place], float]
-
-
 class Grouping:
-    """Groups a story's paragraphs into rows, greedily from the best link down.
+    """Groups a story's paragraphs into rows, greedily from the best strong link down.
 
-    Two rows merge if the mean score over all pairs of paragraphs in their union that may be
-    aligned is at least the strong cut. Every paragraph stands in exactly one row.
-
-    Of the cuts tried on 24 stories of three outlets (.8, .9, 1, 1.1 and 1.2 times the strong cut),
-    the strong cut itself gave the best pair F1 against strong gold links: .55 (.48 at .8, .54 at
-    1.1). ``python -m benchmarks quality`` measures it.
+    Two rows merge if the mean strong score over all pairs of paragraphs in their union that may be
+    aligned is at least the strong cut times the fitted cohesion. Every paragraph stands in exactly
+    one row.
 
     Parameters
     ----------
@@ -35,8 +31,6 @@ class Grouping:
         The story's documents.
     scores
         By pair of places; what is missing counts as zero.
-    least
-        The lowest link threshold that will be asked for.
     include_same_outlet
         Whether documents of one outlet are aligned with each other.
     """
@@ -46,7 +40,6 @@ class Grouping:
         documents: Sequence[Document],
         scores: Scores,
         *,
-        least: float,
         include_same_outlet: bool = False,
     ) -> None:
         series = {
@@ -59,12 +52,15 @@ class Grouping:
         self._ungrouped = _GrowingRows(series, scores)
         self._order = {document.id: index for index, document in enumerate(documents)}
         rank = _content_rank(documents)
-        links = [(score, pair) for pair, score in scores.items() if score >= least]
-        self._best_first = sorted(links, key=lambda link: (-link[0], _ends(link[1], rank)))
+        self._scores = scores
+        self._best_first = sorted(
+            (pair for pair, score in scores.items() if score.strong >= FAINT),
+            key=lambda pair: (-scores[pair].strong, _ends(pair, rank)),
+        )
 
     def rows(self, *, threshold: float, strong: float) -> tuple[Row, ...]:
         """Return the rows at a pair of cuts; they are not in a reading order yet."""
-        ((_, grown),) = self._grow([threshold], strong=strong)
+        grown = self._grow(self._strong_links(threshold, strong), strong=strong)
         return tuple(
             tuple(sorted(row, key=lambda place: (self._order[place.document], place.paragraph)))
             for row in grown.places
@@ -73,25 +69,24 @@ class Grouping:
 
     def count_shared(self, thresholds: Sequence[float], *, strong: float) -> dict[float, int]:
         """Return for each threshold the number of rows of several documents."""
-        return {
-            threshold: sum(len(row) > 1 for row in grown.places)
-            for threshold, grown in self._grow(thresholds, strong=strong)
+        links = {threshold: self._strong_links(threshold, strong) for threshold in thresholds}
+        # Of two thresholds the lower one has all links of the higher: as many are the same ones.
+        different = {len(found): found for found in links.values()}
+        shared = {
+            size: sum(len(row) > 1 for row in self._grow(found, strong=strong).places)
+            for size, found in different.items()
         }
+        return {threshold: shared[len(found)] for threshold, found in links.items()}
 
-    def _grow(
-        self, thresholds: Sequence[float], *, strong: float
-    ) -> Iterator[tuple[float, _GrowingRows]]:
-        """Yield each threshold, from the highest down, with the rows as they then are.
+    def _strong_links(self, threshold: float, strong: float) -> list[tuple[Place, Place]]:
+        least = PairScore(threshold, strong)
+        return [pair for pair in self._best_first if self._scores[pair].reaches(least)]
 
-        What a high threshold gives is an earlier state of what a lower one gives.
-        """
+    def _grow(self, links: Sequence[tuple[Place, Place]], *, strong: float) -> _GrowingRows:
         rows = self._ungrouped.copy()
-        at = 0
-        for threshold in sorted(thresholds, reverse=True):
-            while at < len(self._best_first) and self._best_first[at][0] >= threshold:
-                rows.merge_if_cohesive(*self._best_first[at][1], least=strong)
-                at += 1
-            yield threshold, rows
+        for a, b in links:
+            rows.merge_if_cohesive(a, b, least=strong * DEFAULT_CONSTANTS.cuts.cohesion)
+        return rows
 
 
 class _GrowingRows:
@@ -117,7 +112,7 @@ class _GrowingRows:
         self._between: list[dict[int, int]] = [{} for _ in series]
         for (a, b), score in scores.items():
             one, two = self._row_of[a], self._row_of[b]
-            whole = round(score * WHOLE)
+            whole = round(score.strong * WHOLE)
             self._between[one][two] = self._between[two][one] = whole
 
     def copy(self) -> _GrowingRows:
@@ -132,7 +127,7 @@ class _GrowingRows:
         return other
 
     def merge_if_cohesive(self, a: Place, b: Place, *, least: float) -> None:
-        """Merge the rows of two paragraphs if their union's mean score is at least ``least``."""
+        """Merge the rows of two paragraphs if their union's mean is at least ``least``."""
         one, two = self._row_of[a], self._row_of[b]
         if one == two:
             return

@@ -39,8 +39,8 @@ class Settings:
     threshold
         Two paragraphs are linked from this score on, 0 to 1.
     strong
-        A link counts as strong from this score on, 0 to 1, not below ``threshold``. It also sets
-        how firmly the paragraphs of a row must belong together.
+        A link counts as strong from this strong score on, 0 to 1. It also sets how firmly the
+        paragraphs of a row must belong together.
     include_same_outlet
         Whether documents of one outlet are aligned with each other.
     date
@@ -58,7 +58,7 @@ class Settings:
 
     title: str | None = None
     threshold: float = 0.25
-    strong: float = 0.70
+    strong: float = 0.30
     include_same_outlet: bool = False
     date: str | None = None
     semantic: SemanticModel | None = None
@@ -67,8 +67,3 @@ class Settings:
         for name, value in (("threshold", self.threshold), ("strong", self.strong)):
             if not (math.isfinite(value) and 0 < value <= 1):
                 raise SettingsError(f"{name} is {value:g}: give a number above 0 and up to 1.")
-        if self.strong < self.threshold:
-            raise SettingsError(
-                f"strong ({self.strong:g}) is below threshold ({self.threshold:g}): "
-                "a strong link is a link too, so give a value at least as high."
-            )
