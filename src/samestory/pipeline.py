@@ -98,7 +98,7 @@ def compare(
     _check(named, settings)
     with _collector_paused():
         alignment = align(named, settings=settings)
-        passages, findings, shared_words = analyse(alignment, settings=settings)
+        analysed = analyse(alignment, settings=settings)
     return NotebookComparison(
         schema_version=SCHEMA_VERSION,
         generator=Generator(
@@ -112,11 +112,12 @@ def compare(
         settings=settings,
         documents=named,
         links=alignment.links,
-        passages=passages,
-        findings=findings,
-        shared_words=shared_words,
+        passages=analysed.passages,
+        findings=analysed.findings,
+        shared_words=analysed.shared_words,
         skipped=tuple(skipped),
         sensitivity=alignment.sensitivity,
+        highlights=analysed.highlights,
     )
 
 

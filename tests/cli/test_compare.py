@@ -277,3 +277,14 @@ def test_control_c_stops_quietly(run: Run, story: Path, monkeypatch: pytest.Monk
     assert result.exit_code == 130
     assert "Traceback" not in result.stderr
     assert not Path("reports").exists()
+
+
+def test_findings_can_be_chosen(run: Run, story: Path) -> None:
+    options = ("compare", story, "--format", "json", "--output", "-", "--findings")
+    assert json.loads(run(*options, "none").stdout)["findings"] == []
+    chosen = json.loads(run(*options, "Reuse, order").stdout)
+    assert chosen["settings"]["findings"] == ["reuse", "order"]
+    refused = run(*options, "bias")
+    assert refused.exit_code == 2
+    assert "choose from only-here" in refused.stderr
+    assert run(*options, ",").exit_code == 2

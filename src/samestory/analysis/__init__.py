@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from samestory.analysis.base import Analysis, CollatedStory
 from samestory.analysis.collation import collate
 from samestory.analysis.only_here import OnlyHere
 from samestory.analysis.order import Order
 from samestory.analysis.passages import build_passages
+from samestory.analysis.ranking import choose_highlights, identify
 from samestory.analysis.reuse import Reuse
 from samestory.analysis.shared_words import count_shared_words
+from samestory.errors import SettingsError
 from samestory.model import Alignment, Finding, Passage, Settings, SharedWords
 
-__all__ = ["ANALYSES", "analyse"]
+__all__ = ["ANALYSES", "Analysed", "analyse"]
 
 ANALYSES: dict[str, Analysis] = {
     "only-here": OnlyHere(),
@@ -21,17 +25,37 @@ ANALYSES: dict[str, Analysis] = {
 """All analyses, in the order in which their findings are reported."""
 
 
-def analyse(
-    alignment: Alignment, *, settings: Settings
-) -> tuple[tuple[Passage, ...], tuple[Finding, ...], tuple[SharedWords, ...]]:
-    """Collate the rows of an alignment and run every analysis over them.
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What the analyses made of an alignment.
 
-    Returns
-    -------
-    tuple
-        The passages in reading order, the findings in the order of `ANALYSES`, and the counts of
-        shared words for every ordered pair of documents.
+    Attributes
+    ----------
+    passages
+        In reading order.
+    findings
+        In the order of `ANALYSES`.
+    highlights
+        Ids of the findings that a reader should meet first.
+    shared_words
+        Counts for every ordered pair of documents.
     """
+
+    passages: tuple[Passage, ...]
+    findings: tuple[Finding, ...]
+    highlights: tuple[str, ...]
+    shared_words: tuple[SharedWords, ...]
+
+
+def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
+    """Collate the rows of an alignment and run the analyses that the settings ask for.
+
+    Raises
+    ------
+    SettingsError
+        If the settings name an analysis that does not exist.
+    """
+    chosen = chosen_analyses(settings)
     documents = {document.id: document for document in alignment.documents}
     spellings = {form: group[0] for group in alignment.spellings for form in group}
     collated = [collate(documents, row, spellings) for row in alignment.rows]
@@ -42,5 +66,24 @@ def analyse(
         collations={p.id: cells for p, cells in zip(passages, collated, strict=True)},
         settings=settings,
     )
-    findings = tuple(f for analysis in ANALYSES.values() for f in analysis.find(story))
-    return passages, findings, count_shared_words(story)
+    found = [finding for analysis in chosen for finding in analysis.find(story)]
+    findings = identify(found, documents)
+    return Analysed(passages, findings, choose_highlights(findings), count_shared_words(story))
+
+
+def chosen_analyses(settings: Settings) -> tuple[Analysis, ...]:
+    """Return the analyses that the settings ask for, in the order of `ANALYSES`.
+
+    Raises
+    ------
+    SettingsError
+        If the settings name an analysis that does not exist.
+    """
+    if settings.findings is None:
+        return tuple(ANALYSES.values())
+    for name in settings.findings:
+        if name not in ANALYSES:
+            raise SettingsError(
+                f"there are no findings called {name!r}: choose from {', '.join(ANALYSES)}."
+            )
+    return tuple(analysis for name, analysis in ANALYSES.items() if name in settings.findings)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = "-"
 NO_DATE = "none"
+NO_FINDINGS = "none"
 DEFAULTS = Settings()
 
 
@@ -99,6 +100,15 @@ def compare(
             "--include-same-outlet", help="Match articles of one outlet with each other too."
         ),
     ] = False,
+    findings: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAMES",
+            show_default=False,
+            help="Which findings to look for, parted by commas, or none; all of them if not "
+            "given. samestory formats lists their names.",
+        ),
+    ] = None,
     language: Language = None,
     fields: Fields = None,
     date: Annotated[
@@ -125,6 +135,7 @@ def compare(
         threshold=threshold,
         strong=strong,
         include_same_outlet=include_same_outlet or None,
+        findings=chosen_findings(findings),
         date=report_date(date),
     )
     steps = Steps(quiet=quiet, verbose=verbose)
@@ -159,6 +170,16 @@ def compare(
     _show_results(comparison, reports, index, quiet=quiet)
     if open_report:
         webbrowser.open(reports[0].path.resolve().as_uri())
+
+
+def chosen_findings(given: str | None) -> tuple[str, ...] | None:
+    """Return the names that ``--findings`` was given: none for ``none``, all for no option."""
+    if given is None:
+        return None
+    names = [name.strip() for name in given.lower().split(",") if name.strip()]
+    if not names:
+        raise SettingsError("--findings: give names parted by commas, or none.")
+    return () if names == [NO_FINDINGS] else tuple(dict.fromkeys(names))
 
 
 def report_date(given: str | None) -> str | None:

@@ -9,8 +9,9 @@ from samestory.renderers import RENDERERS
 
 
 def formats() -> None:
-    """List the formats of articles and of reports."""
-    # Only here: the readers' libraries take most of a second to load.
+    """List the formats of articles and of reports, and the kinds of findings."""
+    # Only here: the libraries behind them take most of a second to load.
+    from samestory.analysis import ANALYSES  # noqa: PLC0415
     from samestory.sources import READERS  # noqa: PLC0415
 
     messages.show(["Articles are read from:"])
@@ -27,6 +28,8 @@ def formats() -> None:
             for renderer in RENDERERS.values()
         )
     )
+    messages.show(["", "Findings (compare --findings NAMES):"])
+    messages.show(_rows((name, "", analysis.description) for name, analysis in ANALYSES.items()))
     messages.show(["", "compare also prints a summary in the terminal."])
 
 

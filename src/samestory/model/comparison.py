@@ -46,6 +46,8 @@ class Comparison:
         Every paragraph of every document stands in exactly one.
     findings
         In the order of the analyses, then of the passages.
+    highlights
+        Ids of the findings that a reader should meet first, most telling first.
     shared_words
         One entry for each ordered pair of documents.
     skipped
@@ -68,3 +70,4 @@ class Comparison:
     shared_words: tuple[SharedWords, ...]
     skipped: tuple[SkippedInput, ...] = ()
     sensitivity: tuple[Sensitivity, ...] = ()
+    highlights: tuple[str, ...] = ()

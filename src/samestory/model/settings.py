@@ -43,6 +43,8 @@ class Settings:
         paragraphs of a row must belong together.
     include_same_outlet
         Whether documents of one outlet are aligned with each other.
+    findings
+        Names of the analyses to run, or ``None`` for all of them.
     date
         The date printed on the report (ISO 8601), or ``None`` for none. The library never reads
         the clock.
@@ -60,6 +62,7 @@ class Settings:
     threshold: float = 0.25
     strong: float = 0.30
     include_same_outlet: bool = False
+    findings: tuple[str, ...] | None = None
     date: str | None = None
     semantic: SemanticModel | None = None
 

@@ -114,21 +114,46 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words a finding points at: ``document.text[start:end] == text``."""
+    """The words a finding points at: ``document.text[start:end] == text``.
+
+    Attributes
+    ----------
+    document, paragraph
+        Id and 1-based number.
+    start, end, text
+        Where the words stand, and the words.
+    voice
+        Whether these words are the outlet's own or stand in a quotation.
+    """
 
     document: str
     paragraph: int
     start: int
     end: int
     text: str
+    voice: Voice = "outlet"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one or more documents have at the place a finding is about."""
+    """What one or more documents have at the place a finding is about.
+
+    Attributes
+    ----------
+    text
+        The words, or the value they stand for.
+    documents
+        Ids of the documents that have it, in the documents' order.
+    evidence
+        0-based places of its words in the finding's evidence.
+    note
+        What a reader should know of this reading, such as ``told by the police``; may be empty.
+    """
 
     text: str
     documents: tuple[str, ...]
+    evidence: tuple[int, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +178,17 @@ class Finding:
         Whether the words are the outlet's own or quoted from somebody.
     nearest
         The closest paragraphs elsewhere, where the finding says that something has no match.
+    id
+        ``f-`` and eight hexadecimal digits made from the content, so that it survives a re-run.
+    subject
+        What the readings are about in a word or two, such as ``troops``; may be empty.
+    relation
+        How the readings differ or agree, in the analysis's own few terms, such as ``rounded``;
+        may be empty.
+    confidence
+        How sure the analysis is that the finding is right, 0 to 1.
+    weight
+        How much a reader gains from it if it is right, 0 to 1; findings are ranked by it.
     """
 
     kind: str
@@ -163,6 +199,11 @@ class Finding:
     evidence: tuple[Evidence, ...]
     voice: Voice = "outlet"
     nearest: tuple[Nearest, ...] = ()
+    id: str = ""
+    subject: str = ""
+    relation: str = ""
+    confidence: float = 1.0
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

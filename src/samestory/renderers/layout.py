@@ -21,6 +21,49 @@ REUSE_KIND = "word-for-word reuse"
 
 
 @dataclass(frozen=True, slots=True)
+class KindTitle:
+    """How the findings of one kind are called after their number."""
+
+    one: str
+    many: str
+
+
+KIND_TITLES = {
+    "figure": KindTitle("figure that differs", "figures that differ"),
+    "quotation": KindTitle("quotation compared", "quotations compared"),
+    "attribution": KindTitle("difference in who is cited", "differences in who is cited"),
+    "naming": KindTitle("name or label that differs", "names and labels that differ"),
+    "word choice": KindTitle("choice of words", "choices of words"),
+    ONLY_HERE_KIND: KindTitle("passage in only one outlet", "passages in only one outlet"),
+    "told by all but one": KindTitle(
+        "passage told by all but one outlet", "passages told by all but one outlet"
+    ),
+    REUSE_KIND: KindTitle(
+        "stretch of shared words, word for word", "stretches of shared words, word for word"
+    ),
+    ORDER_KIND: KindTitle(
+        "passage told in a different order", "passages told in a different order"
+    ),
+    "loaded word candidate": KindTitle(
+        "candidate for a loaded word", "candidates for loaded words"
+    ),
+}
+"""In the order in which reports show the kinds; further kinds follow under their own name."""
+
+
+def kind_title(kind: str, number: int) -> str:
+    """Return how the findings of a kind are called after their number."""
+    title = KIND_TITLES.get(kind, KindTitle(kind, kind))
+    return title.one if number == 1 else title.many
+
+
+def highlights(comparison: Comparison) -> tuple[Finding, ...]:
+    """Return the findings that a reader should meet first, most telling first."""
+    found = {finding.id: finding for finding in comparison.findings}
+    return tuple(found[name] for name in comparison.highlights if name in found)
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """The numbers at the head of a report.
 
@@ -155,8 +198,10 @@ def passages_told_by_one(
 
 
 def findings_by_kind(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:
-    """Return the findings grouped by their kind, kinds and findings in report order."""
-    kinds = dict.fromkeys(finding.kind for finding in comparison.findings)
+    """Return the findings grouped by their kind: known kinds first, findings in report order."""
+    present = dict.fromkeys(finding.kind for finding in comparison.findings)
+    kinds = [kind for kind in KIND_TITLES if kind in present]
+    kinds += [kind for kind in present if kind not in KIND_TITLES]
     return {kind: findings_of_kind(comparison, kind) for kind in kinds}
 
 

@@ -90,11 +90,15 @@ def _findings(comparison: Comparison) -> Iterator[str]:
     numbers = {passage.id: passage.number for passage in comparison.passages}
     groups = layout.findings_by_kind(comparison)
     groups.pop(layout.ONLY_HERE_KIND, None)
-    if groups:
+    first = layout.highlights(comparison)
+    if groups or first:
         yield "## What differs"
         yield "Found by comparing words, not by judging them."
+    if first:
+        yield "### Look at these first"
+        yield "\n".join(_finding(finding, numbers) for finding in first)
     for kind, findings in groups.items():
-        yield f"### {kind[:1].upper()}{kind[1:]} ({len(findings)})"
+        yield f"### {len(findings)} {layout.kind_title(kind, len(findings))}"
         yield "\n".join(_finding(finding, numbers) for finding in findings)
 
 
@@ -105,6 +109,7 @@ def _finding(finding: Finding, numbers: dict[str, int]) -> str:
     readings = " · ".join(
         ", ".join(layout.evidence_paragraphs(finding, letter) for letter in reading.documents)
         + f": {escape(reading.text)}"
+        + (f" ({escape(reading.note)})" if reading.note else "")
         for reading in finding.readings
     )
     detail = f"<br>{readings}" if readings else ""

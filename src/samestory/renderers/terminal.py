@@ -5,7 +5,7 @@ It is no report format: what it shows depends on the width of the screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -81,13 +81,24 @@ def _findings(comparison: Comparison) -> Iterator[RenderableType]:
     numbers = {passage.id: passage.number for passage in comparison.passages}
     groups = layout.findings_by_kind(comparison)
     groups.pop(layout.ONLY_HERE_KIND, None)
-    if groups:
+    first = layout.highlights(comparison)
+    if groups or first:
         yield from section("What differs")
+    if first:
+        yield line("Look at these first", "bold")
+        yield from _lines(first, numbers)
+    shown = {finding.id for finding in first if finding.id}
     for kind, findings in groups.items():
-        yield line(f"{kind[:1].upper()}{kind[1:]} ({len(findings)})", "bold")
-        for finding in findings[:MAX_FINDINGS_OF_A_KIND]:
-            yield labelled(str(numbers.get(finding.passage or "", "–")), _finding(finding))
-        yield from _more(len(findings) - MAX_FINDINGS_OF_A_KIND)
+        yield line(f"{len(findings)} {layout.kind_title(kind, len(findings))}", "bold")
+        further = [finding for finding in findings if finding.id not in shown]
+        room = max(0, MAX_FINDINGS_OF_A_KIND - (len(findings) - len(further)))
+        yield from _lines(further[:room], numbers)
+        yield from _more(len(further) - room)
+
+
+def _lines(findings: Sequence[Finding], numbers: Mapping[str, int]) -> Iterator[RenderableType]:
+    for finding in findings:
+        yield labelled(str(numbers.get(finding.passage or "", "–")), _finding(finding))
 
 
 def _finding(finding: Finding) -> Text:

@@ -53,7 +53,7 @@ def method_view(story: Story) -> MethodView:
         threshold=score_text(settings.threshold),
         strong=score_text(settings.strong),
         settings=[
-            (entry.name.replace("_", " "), _value(getattr(settings, entry.name)))
+            (entry.name.replace("_", " "), _value(entry.name, getattr(settings, entry.name)))
             for entry in fields(settings)
         ],
         sensitivity_note=SENSITIVITY_NOTE,
@@ -76,9 +76,15 @@ def method_view(story: Story) -> MethodView:
     )
 
 
-def _value(value: object) -> str:
+_NOT_SET = {"findings": "all"}
+"""What it means that a setting is not set, where that is not plain."""
+
+
+def _value(name: str, value: object) -> str:
     if value is None:
-        return "not set"
+        return _NOT_SET.get(name, "not set")
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from samestory.model import Cell, Comparison, Passage
 from samestory.renderers.html.absent import AbsentView, absent_views, closest
-from samestory.renderers.html.marks import marked_paragraphs
+from samestory.renderers.html.marks import NO_ANCHORS, marked_paragraphs
 from samestory.renderers.html.outlets import Outlet, join_markup
 from samestory.renderers.html.phrases import paragraph_numbers
 from samestory.renderers.html.reasons import LinkView, links_by_passage
@@ -142,7 +142,9 @@ def _cell(cell: Cell, passage: Passage, story: Story) -> CellView:
     return CellView(
         outlet=story.outlets[cell.document],
         numbers=paragraph_numbers(cell.paragraphs),
-        paragraphs=marked_paragraphs(cell, others, passage.mode),
+        paragraphs=marked_paragraphs(
+            cell, others, passage.mode, story.anchors.get(cell.document, NO_ANCHORS)
+        ),
     )
 
 

@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from samestory.model import Comparison, Document, SkippedInput
 from samestory.renderers.html.findings import (
+    FindingView,
     SectionView,
     finding_sections,
+    first_findings,
 )
 from samestory.renderers.html.method import MethodView, method_view
 from samestory.renderers.html.outlets import (
@@ -58,6 +60,7 @@ class View:
     fingerprint: str
     sources: list[SourceView]
     skipped: tuple[SkippedInput, ...]
+    first: list[FindingView]
     sections: list[SectionView]
     two_columns: bool
     shares: list[tuple[Outlet, list[ShareView | None]]]
@@ -86,6 +89,7 @@ def build_view(comparison: Comparison) -> View:
         fingerprint=comparison.fingerprint,
         sources=[_source(document, story) for document in comparison.documents],
         skipped=comparison.skipped,
+        first=first_findings(story),
         sections=sections,
         two_columns=len({section.column for section in sections}) > 1,
         shares=shared_wording(story),

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from samestory import pipeline
+from samestory.analysis import ANALYSES, chosen_analyses
+from samestory.analysis.ranking import (
+    MOST_HIGHLIGHTS,
+    MOST_OF_A_KIND,
+    choose_highlights,
+    identify,
+)
+from samestory.errors import SettingsError
+from samestory.model import Evidence, Finding, Settings
+from tests.story_factory import FERRY, make_story
+
+STORY = make_story(*FERRY)
+DOCUMENTS = {document.id: document for document in STORY}
+
+
+def finding(
+    place: int,
+    *,
+    kind: str = "figure",
+    weight: float = 0.5,
+    confidence: float = 0.8,
+    subject: str = "",
+) -> Finding:
+    words = Evidence("A", 1, place, place + 1, STORY[0].text[place : place + 1])
+    return Finding(
+        kind=kind,
+        passage=None,
+        summary="One sentence.",
+        reason="",
+        readings=(),
+        evidence=(words,),
+        weight=weight,
+        confidence=confidence,
+        subject=subject,
+    )
+
+
+def test_ids_come_from_the_words_and_are_unique() -> None:
+    twice = identify([finding(0), finding(0), finding(0, kind="order")], DOCUMENTS)
+    first, second, other = (item.id for item in twice)
+    assert second == f"{first}-2"
+    assert other[:10] != first
+    letters = {"B": replace(STORY[0], id="B")}
+    moved = replace(finding(0), evidence=(replace(finding(0).evidence[0], document="B"),))
+    assert identify([moved], letters)[0].id == first
+
+
+def test_the_most_telling_come_first_and_none_without_weight() -> None:
+    found = identify([finding(0), finding(1, weight=0.9), finding(2, weight=0.0)], DOCUMENTS)
+    assert choose_highlights(found) == (found[1].id, found[0].id)
+    unsure = identify([finding(0), finding(1, weight=0.9, confidence=0.1)], DOCUMENTS)
+    assert choose_highlights(unsure) == (unsure[0].id, unsure[1].id)
+
+
+def test_the_same_words_or_subject_are_shown_once() -> None:
+    same_words = identify([finding(0, kind="figure"), finding(0, kind="quotation")], DOCUMENTS)
+    assert choose_highlights(same_words) == (same_words[0].id,)
+    same_subject = identify([finding(i, subject="troops") for i in range(3)], DOCUMENTS)
+    assert choose_highlights(same_subject) == (same_subject[0].id,)
+
+
+def test_no_kind_takes_all_the_room() -> None:
+    found = identify(
+        [finding(i) for i in range(8)] + [finding(i + 8, kind="quotation") for i in range(3)],
+        DOCUMENTS,
+    )
+    chosen = choose_highlights(found)
+    kinds = [item.kind for identity in chosen for item in found if item.id == identity]
+    assert kinds == ["figure"] * MOST_OF_A_KIND + ["quotation"] * 3
+    many = identify([finding(i, kind=f"kind {i}") for i in range(15)], DOCUMENTS)
+    assert len(choose_highlights(many)) == MOST_HIGHLIGHTS
+
+
+def test_a_reader_chooses_the_kinds() -> None:
+    assert chosen_analyses(Settings()) == tuple(ANALYSES.values())
+    assert chosen_analyses(Settings(findings=("reuse",))) == (ANALYSES["reuse"],)
+    assert pipeline.compare(STORY, Settings(findings=())).findings == ()
+    with pytest.raises(SettingsError, match="no findings called 'bias': choose from only-here"):
+        pipeline.compare(STORY, Settings(findings=("bias",)))
