@@ -17,7 +17,7 @@ from samestory.embedding.sentence_transformer import (
 from samestory.embedding.store import VectorStore
 from samestory.errors import SettingsError
 
-__all__ = ["DEFAULT_BATCH_SIZE", "Embedder", "load_embedder"]
+__all__ = ["CPU", "DEFAULT_BATCH_SIZE", "Embedder", "load_embedder"]
 
 DEFAULT_BATCH_SIZE = 32
 

@@ -121,6 +121,9 @@ def _only_in_one(comparison: Comparison) -> Iterator[str]:
     if not told:
         return
     yield "## Told by one outlet alone"
+    semantic = layout.semantic_note(comparison)
+    if semantic is not None:
+        yield escape(semantic)
     yield layout.not_matched_note(comparison)
     yield "\n".join(
         f"- {document.id} · {escape(document.label)}: "

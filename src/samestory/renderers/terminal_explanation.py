@@ -29,7 +29,15 @@ _TERM_NAMES = {
     "sentence pair": "closest sentences",
     "position": "position",
     "neighbours": "neighbours",
+    "paragraph meaning": "meaning, paragraphs",
+    "sentence meaning": "meaning, sentences",
 }
+
+_RATED = {
+    "paragraph meaning": "the paragraphs",
+    "sentence meaning": "a sentence of one and the other paragraph",
+}
+"""What an embedding model compares."""
 
 
 def pair(
@@ -121,6 +129,8 @@ def _measured(term: Term, explanation: Explanation) -> str:
         return f"{layout.percent(term.value)} of the shorter one's telling words in common"
     if term.kind == "position":
         return f"nearness to the top of both articles {term.value:.2f} of 1"
+    if term.kind in _RATED:
+        return f"{term.value:.2f} of 1: how near the embedding model puts {_RATED[term.kind]}"
     return f"the pairs beside them fit {term.value:.2f} of 4"
 
 
