@@ -1,25 +1,32 @@
-"""``python -m benchmarks``: prints how good and how fast samestory is."""
+"""``python -m benchmarks``: prints how good and how fast samestory is, and refits its score."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks.baselines import BASELINES
 from benchmarks.cases import Size
+from benchmarks.fit import SEMANTIC, data_hash, fit_tables, refit, write
 from benchmarks.quality import Thresholds, quality, quality_tables
+from benchmarks.samples import collect
 from benchmarks.speed import DEFAULT_SIZES, machine, speed, speed_tables
 from benchmarks.stories import DEFAULT_DATA, DataError, check_present, read_data, read_seeds
+from samestory.alignment.semantic.story import story_similarity
 from samestory.cli.tables import print_tables
+from samestory.embedding import Embedder, load_embedder
 from samestory.errors import EXIT_DONE, EXIT_USAGE, SamestoryError
 
 EVERYTHING = "all"
 QUALITY = "quality"
 SPEED = "speed"
+FIT = "fit"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=(EVERYTHING, QUALITY, SPEED), default=EVERYTHING)
+    parser.add_argument(
+        "part", nargs="?", choices=(EVERYTHING, QUALITY, SPEED, FIT), default=EVERYTHING
+    )
     parser.add_argument(
         "--data", type=Path, metavar="FOLDER", help="folder with articles.jsonl and gold.jsonl"
     )
@@ -56,6 +65,20 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DxP",
         help="speed of D documents of P paragraphs (repeatable); "
         f"{', '.join(map(str, DEFAULT_SIZES))} if not given",
+    )
+    parser.add_argument(
+        "--semantic",
+        metavar="MODEL",
+        help="quality, fit: let this embedding model on this machine take part in the scores",
+    )
+    parser.add_argument(
+        "--cache", metavar="FOLDER", help="where the model's vectors are kept; nowhere if not given"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="fit: put the constants into the package's file"
+    )
+    parser.add_argument(
+        "--date", metavar="DATE", help="fit: the date to write; today's if not given"
     )
     for option, name in (("token-set", "token_set_ratio"), ("tfidf", "TF-IDF cosine")):
         parser.add_argument(
@@ -90,6 +113,8 @@ def _check_folder(folder: Path) -> None:
 def _measure(options: argparse.Namespace) -> dict[str, Any]:
     figures: dict[str, Any] = {"machine": machine()}
     data = _data_folder(options)
+    if options.part == FIT:
+        return figures | {FIT: _fit(options, data)}
     if options.part != SPEED:
         stories = (
             read_seeds(limit=options.stories)
@@ -97,7 +122,7 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
             else read_data(data, limit=options.stories)
         )
         cuts = _given_cuts(options)
-        figures[QUALITY] = quality(stories, thresholds=cuts)
+        figures[QUALITY] = quality(stories, thresholds=cuts, embedder=_embedder(options))
         print_tables(quality_tables(figures[QUALITY], fitted=len(cuts) < len(BASELINES)))
     if options.part != QUALITY:
         figures[SPEED] = speed(
@@ -108,6 +133,31 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
         )
         print_tables(speed_tables(figures[SPEED]))
     return figures
+
+
+def _fit(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    if data is None:
+        raise DataError("The sample stories are too few to fit to: name a folder with --data.")
+    stories = read_data(data, limit=options.stories)
+    embedder = _embedder(options)
+    if embedder is None:
+        found = refit(collect(stories), tell=_tell)
+    else:
+        _tell(f"reading by {embedder.model.name}")
+        samples = collect(stories, similarities=partial(story_similarity, encode=embedder.encode))
+        found = refit(samples, section=SEMANTIC, tell=_tell)
+    print_tables(fit_tables(found))
+    if options.write:
+        today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+        write(found, date=options.date or today, data=data_hash(data))
+        _tell("the constants are written")
+    return found
+
+
+def _embedder(options: argparse.Namespace) -> Embedder | None:
+    if options.semantic is None:
+        return None
+    return load_embedder(options.semantic, cache=options.cache, warn=_tell)
 
 
 def _data_folder(options: argparse.Namespace) -> Path | None:

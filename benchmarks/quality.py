@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import Any
 
@@ -14,6 +14,7 @@ from benchmarks.measured import Result, measure
 from benchmarks.metrics import BCubed, b_cubed
 from benchmarks.stories import Pair, Spot, Story, pair_of
 from samestory.cli.tables import Table
+from samestory.embedding import Embedder
 from samestory.evaluation.metrics import (
     Counts,
     Flags,
@@ -35,11 +36,14 @@ Thresholds = Mapping[str, Sequence[float]]
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A story's candidate pairs, with gold levels, scores and decisions as arrays over them."""
+    """A story's candidate pairs, with gold levels, scores and decisions as arrays over them.
+
+    ``scores`` are by method and level: the baselines rank both levels by one score.
+    """
 
     story: Story
     gold: Flags
-    scores: Mapping[str, Numbers]
+    scores: Mapping[str, Mapping[str, Numbers]]
     found: Mapping[str, Flags]
     result: Result
 
@@ -48,7 +52,12 @@ class Ranked:
         return np.asarray(self.gold >= LEVELS[level])
 
 
-def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -> dict[str, Any]:
+def quality(
+    stories: Sequence[Story],
+    *,
+    thresholds: Thresholds | None = None,
+    embedder: Embedder | None = None,
+) -> dict[str, Any]:
     """Measure samestory and the baselines on stories.
 
     Parameters
@@ -58,15 +67,18 @@ def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -
     thresholds
         Cuts for the baselines; one without takes, for each level, the cut with the best F1 on
         these very stories.
+    embedder
+        An embedding model to take part in samestory's scores.
 
     Returns
     -------
     dict
         Figures that JSON can hold; `quality_tables` lays them out.
     """
-    ranked = [_rank(story) for story in stories]
+    ranked = [_rank(story, embedder) for story in stories]
     cuts = {name: _cuts(name, ranked, (thresholds or {}).get(name)) for name in BASELINES}
     return {
+        "semantic": None if embedder is None else asdict(embedder.model),
         "stories": len(stories),
         "pairs": sum(len(item.gold) for item in ranked),
         "methods": {
@@ -81,15 +93,20 @@ def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -
     }
 
 
-def _rank(story: Story) -> Ranked:
+def _rank(story: Story, embedder: Embedder | None) -> Ranked:
     pairs = story.candidates
-    result = measure(story)
+    result = measure(story, embedder)
     place = {spot: number for number, spot in enumerate(story.spots)}
     first = np.array([place[a] for a, _ in pairs])
     second = np.array([place[b] for _, b in pairs])
     paragraphs = [text for article in story.articles for text in article.paragraphs]
-    scores = {name: score(paragraphs)[first, second] for name, score in BASELINES.items()}
-    scores[SAMESTORY] = np.array([result.scores.get(pair, 0.0) for pair in pairs])
+    scores = {
+        name: dict.fromkeys(LEVELS, score(paragraphs)[first, second])
+        for name, score in BASELINES.items()
+    }
+    scores[SAMESTORY] = {
+        level: np.array([result.scores[level].get(pair, 0.0) for pair in pairs]) for level in LEVELS
+    }
     return Ranked(
         story=story,
         gold=np.array([story.gold.get(pair, 0) for pair in pairs]),
@@ -105,16 +122,20 @@ def _rank(story: Story) -> Ranked:
 def _cuts(name: str, ranked: Sequence[Ranked], given: Sequence[float] | None) -> dict[str, float]:
     if given is not None:
         return dict(zip(LEVELS, given, strict=True))
-    scores = np.concatenate([item.scores[name] for item in ranked])
     return {
-        level: best_threshold(scores, np.concatenate([item.true(level) for item in ranked]))
+        level: best_threshold(
+            np.concatenate([item.scores[name][level] for item in ranked]),
+            np.concatenate([item.true(level) for item in ranked]),
+        )
         for level in LEVELS
     }
 
 
 def _found(item: Ranked, name: str, level: str, cuts: Mapping[str, float] | None) -> Flags:
     """Return what a method links: samestory by its own report, a baseline by its cut."""
-    return item.found[level] if cuts is None else np.asarray(item.scores[name] >= cuts[level])
+    return (
+        item.found[level] if cuts is None else np.asarray(item.scores[name][level] >= cuts[level])
+    )
 
 
 def _method(
@@ -123,12 +144,14 @@ def _method(
     figures = {}
     for level in LEVELS:
         counts = [count(_found(item, name, level, cuts), item.true(level)) for item in ranked]
-        precisions = [average_precision(item.scores[name], item.true(level)) for item in ranked]
+        precisions = [
+            average_precision(item.scores[name][level], item.true(level)) for item in ranked
+        ]
         figures[level] = {
             "threshold": None if cuts is None else cuts[level],
             **_counted(sum(counts, Counts())),
             "average_precision": average_precision(
-                np.concatenate([item.scores[name] for item in ranked]),
+                np.concatenate([item.scores[name][level] for item in ranked]),
                 np.concatenate([item.true(level) for item in ranked]),
             ),
             "mean_f1": mean(story.f1 for story in counts),
@@ -144,7 +167,9 @@ def _story_figures(item: Ranked) -> dict[str, Any]:
         **{
             level: {
                 **_counted(count(item.found[level], item.true(level))),
-                "average_precision": average_precision(item.scores[SAMESTORY], item.true(level)),
+                "average_precision": average_precision(
+                    item.scores[SAMESTORY][level], item.true(level)
+                ),
             }
             for level in LEVELS
         },
@@ -218,6 +243,8 @@ def _method_table(figures: Mapping[str, Any], *, fitted: bool) -> Table:
         if fitted
         else "At least one baseline's cuts were given on the command line."
     )
+    if figures["semantic"] is not None:
+        note = f"samestory with the embedding model {figures['semantic']['name']}. {note}"
     return Table(
         title=f"Links: {figures['stories']} stories, {figures['pairs']:,} pairs of paragraphs",
         columns=(

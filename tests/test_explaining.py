@@ -38,9 +38,9 @@ def test_the_terms_of_the_model_are_named_in_print(report: Comparison) -> None:
     out = io.StringIO()
     Console(file=out, width=100).print(terminal_explanation.pair(explanation, report))
     text = out.getvalue()
-    assert "meaning, paragraphs" in text
-    assert "meaning, sentences" in text
-    assert "how near the embedding model puts the paragraphs" in text
+    assert "paragraph meaning" in text
+    assert "sentence meaning" in text
+    assert "nearness by the embedding model" in text
 
 
 def test_surroundings_are_those_of_the_report(report: Comparison) -> None:

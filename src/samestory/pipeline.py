@@ -16,7 +16,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from samestory._version import __version__
-from samestory.alignment import align
+from samestory.alignment import align, linking
+from samestory.alignment.linking import Scores
 from samestory.alignment.semantic.similarity import StorySimilarity
 from samestory.alignment.semantic.story import story_similarity
 from samestory.analysis import analyse
@@ -129,6 +130,28 @@ def compare(
         skipped=tuple(skipped),
         sensitivity=alignment.sensitivity,
         highlights=analysed.highlights,
+    )
+
+
+def score_pairs(
+    documents: Iterable[Document],
+    settings: Settings,
+    *,
+    least: float,
+    embedder: Embedder | None = None,
+) -> Scores:
+    """Return the scores of all pairs of paragraphs that score at least ``least``.
+
+    They are those of the links that `compare` reports down to that threshold, by the same ids, but
+    nothing else is worked out. Parameters and errors are otherwise those of `compare`.
+    """
+    named = _name_documents(tuple(documents))
+    _check(named, settings)
+    return linking.score_pairs(
+        named,
+        least=least,
+        include_same_outlet=settings.include_same_outlet,
+        similarities=read_meaning(named, settings, embedder),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from samestory.alignment.linking import link_documents
 from samestory.alignment.passages import Grouping, order_rows
 from samestory.alignment.scoring import SimilaritySource
-from samestory.alignment.sensitivity import vary_cuts
+from samestory.alignment.sensitivity import other_thresholds, vary_cuts
 from samestory.alignment.vocabulary import build_vocabulary
 from samestory.model import Alignment, CrossReference, Document, Settings
 
@@ -49,6 +49,7 @@ def align(
     grouping = Grouping(
         documents,
         result.scores,
+        least=min([settings.threshold, *other_thresholds(settings)]),
         include_same_outlet=settings.include_same_outlet,
     )
     rows = order_rows(

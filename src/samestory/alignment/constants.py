@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 FILE = "constants.json"
@@ -96,7 +96,7 @@ class Cuts:
         The link score and the strong score from which on a pair is a link, and a link is strong:
         the defaults of `samestory.model.Settings`.
     cohesion
-        What the mean strong score of a row must at least be, as a multiple of the strong cut.
+        The mean link score of a row must at least be the strong cut raised to this power.
     """
 
     threshold: float
@@ -126,7 +126,7 @@ class ScoringConstants:
     semantic: Model
 
 
-def parse_constants(text: str) -> ScoringConstants:
+def parse_constants(text: bytes) -> ScoringConstants:
     """Return the constants that a file of the form of ``constants.json`` holds."""
     held = json.loads(text)
     return ScoringConstants(
@@ -147,4 +147,4 @@ def _model(held: Mapping[str, Any]) -> Model:
     )
 
 
-DEFAULT_CONSTANTS = parse_constants(files(__package__).joinpath(FILE).read_text("utf-8"))
+DEFAULT_CONSTANTS = parse_constants(pkgutil.get_data(__package__, FILE) or b"")

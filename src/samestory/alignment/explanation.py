@@ -183,7 +183,7 @@ class _Explainer:
         model = self.scorer.model
         logit = float(self.pair.link_logit[row, column])
         link = logit - _needed(settings.threshold, model.link_calibration)
-        # The strong score is never above the score, and a strong link reaches the threshold too.
+        # The strong score is never above the score, and a strong link is a link.
         strong = min(
             float(self.pair.strong_logit[row, column])
             - _needed(settings.strong, model.strong_calibration),

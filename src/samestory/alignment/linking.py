@@ -19,7 +19,7 @@ SCORE_DIGITS = 6
 """Scores are rounded so that they do not depend on the order in which sums are formed."""
 
 FAINT = 0.02
-"""Pairs that score less count as zero when the paragraphs of a row are weighed together."""
+"""Scores below this count as zero when the paragraphs of a row are weighed together."""
 
 
 class PairScore(NamedTuple):
@@ -27,10 +27,6 @@ class PairScore(NamedTuple):
 
     score: float
     strong: float
-
-    def reaches(self, cuts: PairScore) -> bool:
-        """Tell whether both scores are at least as high."""
-        return self.score >= cuts.score and self.strong >= cuts.strong
 
 
 Scores = Mapping[tuple[Place, Place], PairScore]

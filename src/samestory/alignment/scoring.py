@@ -131,20 +131,7 @@ class Scorer:
 
     def score(self, first: int, second: int) -> PairScores:
         """Return the scores of two documents, given by their places in the vocabulary."""
-        model = self.model
-        features = self.own_features(first, second)
-        alone = _logistic(_weighted(features, model.alone))
-        features |= surroundings(alone)
-        link, strong = _weighted(features, model.link), _weighted(features, model.strong)
-        score = calibrated(link, model.link_calibration)
-        return PairScores(
-            score=score,
-            strong=np.minimum(calibrated(strong, model.strong_calibration), score),
-            features=features,
-            link_logit=link,
-            strong_logit=strong,
-            alone=alone,
-        )
+        return combine(self.own_features(first, second), self.model)
 
     def own_features(self, first: int, second: int) -> dict[str, Matrix]:
         """Return the features of two documents' pairs that take no other pair's fit."""
@@ -231,6 +218,35 @@ class Scorer:
         return np.asarray(np.maximum.reduceat(rows, b.first_sentence, axis=1))
 
 
+def combine(own: Mapping[str, Matrix], model: Model) -> PairScores:
+    """Return the scores of two documents' pairs.
+
+    Parameters
+    ----------
+    own
+        Their features by `Scorer.own_features`.
+    model
+        The regressions.
+    """
+    alone = fit_alone(own, model.alone)
+    features = {**own, **surroundings(alone)}
+    link, strong = weighted_sum(features, model.link), weighted_sum(features, model.strong)
+    score = calibrated(link, model.link_calibration)
+    return PairScores(
+        score=score,
+        strong=np.minimum(calibrated(strong, model.strong_calibration), score),
+        features=features,
+        link_logit=link,
+        strong_logit=strong,
+        alone=alone,
+    )
+
+
+def fit_alone(own: Mapping[str, Matrix], regression: Logit) -> Matrix:
+    """Return how well pairs fit when the pairs around them are left out of account, 0 to 1."""
+    return _logistic(weighted_sum(own, regression))
+
+
 def surroundings(alone: Matrix) -> dict[str, Matrix]:
     """Return the features of pairs that the fit of the pairs around them makes."""
     padded = np.pad(alone, 1)
@@ -249,7 +265,8 @@ def _sentences_of(document: DocumentUnits, paragraph: int) -> tuple[Units, ...]:
     return document.sentences[starts[paragraph] : starts[paragraph + 1]]
 
 
-def _weighted(features: Mapping[str, Matrix], logit: Logit) -> Matrix:
+def weighted_sum(features: Mapping[str, Matrix], logit: Logit) -> Matrix:
+    """Return a regression's logits."""
     total = np.full(features["words"].shape, logit.bias)
     for name, weight in logit.weights.items():
         total += weight * features[name]

@@ -18,8 +18,7 @@ def other_thresholds(settings: Settings) -> list[float]:
     """Return the neighbouring link thresholds that make sense."""
     if settings.threshold < FAINT:
         return []
-    moved = _moved(settings.threshold, THRESHOLD_STEPS)
-    return [cut for cut in moved if FAINT <= cut <= 1]
+    return [cut for cut in _moved(settings.threshold, THRESHOLD_STEPS) if FAINT <= cut <= 1]
 
 
 def vary_cuts(
@@ -34,9 +33,9 @@ def vary_cuts(
     Parameters
     ----------
     grouping
-        The story's.
+        The story's, down to the lowest of `other_thresholds`.
     scores
-        All scores that are not faint, by pair of places.
+        Those of all pairs that are not faint, and of all links.
     side_by_side
         Passages of two or more documents at the cuts that are set.
     settings
@@ -46,8 +45,8 @@ def vary_cuts(
     -------
     tuple of Sensitivity
         First by link threshold, then by strong cut; each says what a comparison with these cuts
-        finds. Cuts that make no sense are left out: those at which faint scores would count, or
-        above 1.
+        finds. Cuts that make no sense are left out: those at which faint scores would count, and
+        those above 1.
     """
     threshold, strong = settings.threshold, settings.strong
     values = np.array([(score.score, score.strong) for score in scores.values()]).reshape(-1, 2)

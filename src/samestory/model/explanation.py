@@ -81,8 +81,9 @@ class Cut:
     score
         The cut, 0 to 1: of the score, or of the strong score.
     distance
-        The pair's logit less the one at which the cut is reached: below 0 where it is not. A
-        strong link is a link too, so the distance of the strong cut is the smaller one of both.
+        The pair's logit less the one at which the cut is reached: below 0 where it is not. The
+        strong score is never above the score and a strong link is a link, so the strong cut takes
+        the smallest of three distances.
     """
 
     name: Literal["link", "strong"]

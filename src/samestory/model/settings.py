@@ -60,7 +60,7 @@ class Settings:
 
     title: str | None = None
     threshold: float = 0.25
-    strong: float = 0.30
+    strong: float = 0.20
     include_same_outlet: bool = False
     findings: tuple[str, ...] | None = None
     date: str | None = None
