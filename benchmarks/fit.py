@@ -53,7 +53,11 @@ CUTS = {
 
 
 def refit(
-    samples: Sequence[Sample], *, section: str = LEXICAL, tell: Callable[[str], None]
+    samples: Sequence[Sample],
+    *,
+    section: str = LEXICAL,
+    repeats: int = REPEATS,
+    tell: Callable[[str], None],
 ) -> dict[str, Any]:
     """Fit one section of the constants to stories and measure it.
 
@@ -63,6 +67,8 @@ def refit(
         The stories.
     section
         ``lexical`` or ``semantic``; the latter needs samples with an embedding model's features.
+    repeats
+        How often the stories are dealt into folds anew.
     tell
         Called with what is being done.
 
@@ -85,11 +91,11 @@ def refit(
     design = DESIGNS[section]
     tell("leaving out one story at a time")
     single = hold_out(samples, design, one_by_one(samples))
-    repeats = []
-    for seed in range(REPEATS):
-        tell(f"{OUTER_FOLDS} folds, round {seed + 1} of {REPEATS}")
+    rounds = []
+    for seed in range(repeats):
+        tell(f"{OUTER_FOLDS} folds, round {seed + 1} of {repeats}")
         folds = shuffled(samples, seed=seed)
-        repeats.append(figures(hold_out(samples, design, folds)))
+        rounds.append(figures(hold_out(samples, design, folds)))
     fitted = fit(samples, design)
     present = as_they_are(samples, Fitted(_present(section), CUTS))
     return {
@@ -106,7 +112,8 @@ def refit(
         "best_cuts": fitted.cuts,
         "left_out": figures(single),
         "left_out_default_cuts": figures(at_cuts(single, CUTS)),
-        "folds": _spread(repeats),
+        "repeats": repeats,
+        "folds": _spread(rounds),
         "seen": figures(as_they_are(samples, Fitted(fitted.model, CUTS))),
         "present": figures(present),
         "differences": differences(present, single),
@@ -132,7 +139,7 @@ def write(found: Mapping[str, Any], *, date: str, data: str, file: Path = FILE) 
             "method": METHOD,
             **{name: found[name] for name in counted},
             "one_story_left_out": _rounded(found["left_out_default_cuts"]),
-            f"{OUTER_FOLDS}_folds_{REPEATS}_times": _rounded(found["folds"]),
+            f"{OUTER_FOLDS}_folds_{found['repeats']}_times": _rounded(found["folds"]),
         },
         **found["model"],
     }
@@ -198,7 +205,9 @@ def _figure_table(found: Mapping[str, Any]) -> Table:
         ]
         spread = [found["folds"][level][name] for name in names]
         shown = [f"{each['mean']:.3f} ± {each['deviation']:.3f}" for each in spread]
-        rows.append((level, f"{OUTER_FOLDS} folds, {REPEATS} times, cuts fitted too", *shown))
+        rows.append(
+            (level, f"{OUTER_FOLDS} folds, {found['repeats']} times, cuts fitted too", *shown)
+        )
     best = ", ".join(f"{cut:.3f} ({level})" for level, cut in found["best_cuts"].items())
     return Table(
         title=f"Fit of the {found['section']} constants: {found['stories']} stories, "
