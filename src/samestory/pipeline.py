@@ -171,7 +171,7 @@ def read_meaning(
         return None
     raise EmbeddingError(
         f"the settings name the semantic model {settings.semantic.name}, but it was not given: "
-        "pass its embedder (samestory.load_embedder)."
+        "name it with --semantic, or pass its embedder (samestory.load_embedder)."
     )
 
 
