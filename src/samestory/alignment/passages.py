@@ -63,7 +63,9 @@ class Grouping:
         self._order = {document.id: index for index, document in enumerate(documents)}
         rank = _content_rank(documents)
         links = [(score.score, pair) for pair, score in scores.items() if score.score >= least]
-        self._best_first = sorted(links, key=lambda link: (-link[0], _ends(link[1], rank)))
+        links.sort(key=lambda link: (-link[0], _ends(link[1], rank)))
+        place = {held: number for number, held in enumerate(series)}
+        self._best_first = [(score, place[a], place[b]) for score, (a, b) in links]
 
     def rows(self, *, threshold: float, strong: float) -> tuple[Row, ...]:
         """Return the rows at a pair of cuts; they are not in a reading order yet."""
@@ -93,7 +95,7 @@ class Grouping:
         at = 0
         for threshold in sorted(thresholds, reverse=True):
             while at < len(self._best_first) and self._best_first[at][0] >= threshold:
-                rows.merge_if_cohesive(*self._best_first[at][1], least=least)
+                rows.merge_if_cohesive(*self._best_first[at][1:], least=least)
                 at += 1
             yield threshold, rows
 
@@ -114,13 +116,15 @@ class _GrowingRows:
 
     def __init__(self, series: Mapping[Place, str], scores: Scores) -> None:
         self.places = [[place] for place in series]
-        self._row_of = {place: row for row, place in enumerate(series)}
+        self.members = [[number] for number in range(len(series))]
+        self._row_of = list(range(len(series)))
+        numbers = {place: number for number, place in enumerate(series)}
         self._sizes = [Counter([name]) for name in series.values()]
         self._pairs = [0] * len(series)
         self._inside = [0] * len(series)
         self._between: list[dict[int, int]] = [{} for _ in series]
         for (a, b), score in scores.items():
-            one, two = self._row_of[a], self._row_of[b]
+            one, two = numbers[a], numbers[b]
             whole = round(score.score * WHOLE)
             self._between[one][two] = self._between[two][one] = whole
 
@@ -128,15 +132,19 @@ class _GrowingRows:
         """Return the same rows, to grow by themselves."""
         other = _GrowingRows({}, {})
         other.places = [list(row) for row in self.places]
-        other._row_of = dict(self._row_of)
+        other.members = [list(row) for row in self.members]
+        other._row_of = list(self._row_of)
         other._sizes = list(self._sizes)
         other._pairs = list(self._pairs)
         other._inside = list(self._inside)
         other._between = [dict(scores) for scores in self._between]
         return other
 
-    def merge_if_cohesive(self, a: Place, b: Place, *, least: float) -> None:
-        """Merge the rows of two paragraphs if their union's mean score is at least ``least``."""
+    def merge_if_cohesive(self, a: int, b: int, *, least: float) -> None:
+        """Merge the rows of two paragraphs if their union's mean score is at least ``least``.
+
+        Paragraphs are given by their places in the series.
+        """
         one, two = self._row_of[a], self._row_of[b]
         if one == two:
             return
@@ -144,8 +152,13 @@ class _GrowingRows:
         total = self._inside[one] + self._inside[two] + self._between[one].get(two, 0)
         if total < least * WHOLE * pairs:
             return
-        for place in self.places[two]:
-            self._row_of[place] = one
+        # What stays is the row with more neighbours, as those of the other one are moved.
+        if len(self._between[one]) < len(self._between[two]):
+            one, two = two, one
+        for member in self.members[two]:
+            self._row_of[member] = one
+        self.members[one] += self.members[two]
+        self.members[two] = []
         self.places[one] += self.places[two]
         self.places[two] = []
         # A new counter: copies of these rows share the old one.
