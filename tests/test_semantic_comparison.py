@@ -13,6 +13,7 @@ import pytest
 from samestory import render
 from samestory.embedding import base
 from samestory.errors import EmbeddingError
+from samestory.explaining import explain
 from samestory.model import Comparison, Document, Settings
 from samestory.pipeline import LIBRARIES, compare
 from tests.embedding.fake import FakeEmbedder
@@ -107,6 +108,19 @@ def test_two_languages_meet_in_a_model_that_knows_both() -> None:
         [score for pair, score in together.items() if pair not in (pilots, snow)], default=0
     )
     assert together[snow] > alone.get(snow, 0)
+
+
+def test_boilerplate_is_left_out_of_what_the_model_compares() -> None:
+    """A byline before the first paragraph moves its number and none of the scores."""
+    story = make_story(*FERRY)
+    signed = make_story(["By Tilda Marrow", *FERRY[0]], *FERRY[1:])
+    expected = compare(story, embedder=FakeEmbedder())
+    found = compare(signed, embedder=FakeEmbedder())
+    assert found.documents[0].paragraphs[0].boilerplate is not None
+    assert [link.score for link in found.links] == [link.score for link in expected.links]
+    link = found.links[0]
+    explanation, _ = explain(found, link.a, link.b, embedder=FakeEmbedder())
+    assert explanation.score == link.score
 
 
 def test_settings_of_a_model_need_the_model() -> None:

@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 
 from samestory._version import __version__
 from samestory.alignment import align, linking
+from samestory.alignment.aside import compared_documents
 from samestory.alignment.linking import Scores
 from samestory.alignment.semantic.similarity import StorySimilarity
 from samestory.alignment.semantic.story import story_similarity
 from samestory.analysis import analyse
+from samestory.documents.boilerplate import mark_boilerplate
 from samestory.errors import AlignmentError, EmbeddingError, SourceError
 from samestory.model import (
     Comparison,
@@ -103,7 +105,7 @@ def compare(
     >>> import samestory
     >>> comparison = samestory.compare(samestory.read("a.txt", "b.html"))  # doctest: +SKIP
     """
-    named = _name_documents(tuple(documents))
+    named = mark_boilerplate(_name_documents(tuple(documents)))
     _check(named, settings)
     similarities = read_meaning(named, settings, embedder)
     if embedder is not None:
@@ -145,10 +147,10 @@ def score_pairs(
     They are those of the links that `compare` reports down to that threshold, by the same ids, but
     nothing else is worked out. Parameters and errors are otherwise those of `compare`.
     """
-    named = _name_documents(tuple(documents))
+    named = mark_boilerplate(_name_documents(tuple(documents)))
     _check(named, settings)
     return linking.score_pairs(
-        named,
+        compared_documents(named, settings=settings),
         least=least,
         include_same_outlet=settings.include_same_outlet,
         similarities=read_meaning(named, settings, embedder),
@@ -166,7 +168,8 @@ def read_meaning(
         If the model is broken, or the settings name one and there is no embedder.
     """
     if embedder is not None:
-        return story_similarity(documents, embedder.encode)
+        compared = compared_documents(documents, settings=settings)
+        return story_similarity(compared, embedder.encode)
     if settings.semantic is None:
         return None
     raise EmbeddingError(
@@ -295,7 +298,7 @@ def _fingerprint(documents: Sequence[Document], settings: Settings) -> str:
                 document.language,
                 document.headline,
                 document.text,
-                [[paragraph.start, paragraph.end] for paragraph in document.paragraphs],
+                [[part.start, part.end, part.boilerplate] for part in document.paragraphs],
             ]
             for document in documents
         ],

@@ -12,7 +12,7 @@ from tests.renderers.demo_story import demo_comparison
 
 def test_counts_are_those_of_the_story() -> None:
     assert layout.count(demo_comparison()) == layout.Counts(
-        outlets=3, paragraphs=14, side_by_side=4, in_every=2, only_one=2, partly=1
+        outlets=3, paragraphs=14, boilerplate=0, side_by_side=4, in_every=2, only_one=2, partly=1
     )
 
 

@@ -76,7 +76,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
             escape(document.label),
             link(document.headline or "–", document.url),
             escape(document.published or "–"),
-            str(len(document.paragraphs)),
+            str(layout.compared_paragraphs(comparison, document.id)),
             str(layout.matched_paragraphs(comparison, document.id)),
         )
         for document in comparison.documents
@@ -138,20 +138,24 @@ def _passages(comparison: Comparison) -> Iterator[str]:
     yield "## Passages"
     for passage in comparison.passages:
         yield f"### Passage {passage.number}"
-        yield " ".join(_about(passage, numbers))
+        yield " ".join(_about(passage, numbers, comparison))
         if len(passage.cells) > 1 and len(documents) <= MAX_COLUMNS:
             yield _side_by_side(passage, documents)
         else:
             yield from _stacked(passage, documents)
-        if missing := layout.missing_documents(comparison, passage):
+        missing = layout.missing_documents(comparison, passage)
+        if missing and not passage.boilerplate:
             nearest = layout.nearest_by_document(passage)
             yield "\n".join(
                 _elsewhere(document, nearest.get(document.id), comparison) for document in missing
             )
 
 
-def _about(passage: Passage, numbers: dict[str, int]) -> Iterator[str]:
-    if len(passage.cells) > 1:
+def _about(passage: Passage, numbers: dict[str, int], comparison: Comparison) -> Iterator[str]:
+    if passage.boilerplate:
+        kinds = layout.boilerplate_kinds(comparison, passage)
+        yield f"Boilerplate in {passage.cells[0].document} ({kinds}), not compared."
+    elif len(passage.cells) > 1:
         yield f"{layout.percent(passage.similarity)} alike in wording. {_MARK_NOTES[passage.mode]}"
     else:
         alone = layout.is_only_here(passage)

@@ -54,6 +54,7 @@ def summary(comparison: Comparison, *, width: int, styled: bool) -> RenderableTy
         *_findings(comparison),
         *_side_by_side(comparison, width=width, styled=styled),
         *_only_in_one(comparison),
+        *_boilerplate(comparison),
     )
 
 
@@ -66,10 +67,13 @@ def _sources(comparison: Comparison) -> Iterator[RenderableType]:
     yield from section("Sources")
     for document in comparison.documents:
         matched = layout.matched_paragraphs(comparison, document.id)
+        compared = layout.compared_paragraphs(comparison, document.id)
+        aside = len(document.paragraphs) - compared
         facts = [
             document.label,
             *([document.published] if document.published else []),
-            f"{matched} of {layout.plural(len(document.paragraphs), 'paragraph')} matched",
+            f"{matched} of {layout.plural(compared, 'paragraph')} matched",
+            *([f"{aside} of boilerplate"] if aside else []),
         ]
         lines = [line(" · ".join(facts))]
         if document.headline:
@@ -233,6 +237,20 @@ def _alone(
         quote = _quote(documents[best.other.document], best.other.paragraph, QUOTE_LIMIT // 2)
         lines.append(line(f"nearest, score {best.score:.2f}: {best.other.document} {quote}", "dim"))
     return Group(*lines)
+
+
+def _boilerplate(comparison: Comparison) -> Iterator[RenderableType]:
+    aside = [passage for passage in comparison.passages if passage.boilerplate]
+    if not aside:
+        return
+    documents = layout.documents_by_id(comparison)
+    yield from section("Boilerplate, not compared")
+    for passage in aside[:MAX_ONLY_IN_ONE]:
+        cell = passage.cells[0]
+        kinds = layout.boilerplate_kinds(comparison, passage)
+        quote = _quote(documents[cell.document], cell.paragraphs[0], QUOTE_LIMIT)
+        yield labelled(str(passage.number), line(f"{cell.document} {quote} ({kinds})"))
+    yield from _more(len(aside) - MAX_ONLY_IN_ONE)
 
 
 def _quote(document: Document, number: int, limit: int) -> str:
