@@ -317,15 +317,3 @@ def not_matched_note(comparison: Comparison) -> str:
         "here. It does not mean that the outlet left something out: it may tell the same in words "
         "too different to be matched, in another article, or the text may be cut."
     )
-
-
-def semantic_note(comparison: Comparison) -> str | None:
-    """Return the sentence on the embedding model that took part in the scores, if one did."""
-    model = comparison.settings.semantic
-    if model is None:
-        return None
-    return (
-        f"The embedding model {model.name} took part in the scores: how near it puts two "
-        "paragraphs, and their closest sentences, to each other. It judges likeness of subject "
-        "and statement by what it learned from other texts, and gives no grounds of its own."
-    )

@@ -25,6 +25,7 @@ from samestory.renderers.markdown_text import (
     table,
     with_marks,
 )
+from samestory.renderers.method_notes import semantic_note
 
 MAX_COLUMNS = 3
 """Outlets up to this number stand side by side; a wider table does not fit a code host's page."""
@@ -121,7 +122,7 @@ def _only_in_one(comparison: Comparison) -> Iterator[str]:
     if not told:
         return
     yield "## Told by one outlet alone"
-    semantic = layout.semantic_note(comparison)
+    semantic = semantic_note(comparison)
     if semantic is not None:
         yield escape(semantic)
     yield layout.not_matched_note(comparison)

@@ -8,7 +8,8 @@ from samestory.model import Document, SemanticModel
 from samestory.renderers.html.outlets import Outlet, web_address
 from samestory.renderers.html.phrases import score_text
 from samestory.renderers.html.story import Story
-from samestory.renderers.layout import SENSITIVITY_NOTE, semantic_note
+from samestory.renderers.layout import SENSITIVITY_NOTE
+from samestory.renderers.method_notes import semantic_note
 
 
 @dataclass(frozen=True, slots=True)
