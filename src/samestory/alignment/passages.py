@@ -60,7 +60,7 @@ class Grouping:
         }
         self._cohesion = cohesion
         self._ungrouped = _GrowingRows(series, scores)
-        self._order = {document.id: index for index, document in enumerate(documents)}
+        self._places = list(series)
         rank = content_rank(documents)
         links = [(score.score, pair) for pair, score in scores.items() if score.score >= least]
         links.sort(key=lambda link: (-link[0], _ends(link[1], rank)))
@@ -71,15 +71,13 @@ class Grouping:
         """Return the rows at a pair of cuts; they are not in a reading order yet."""
         ((_, grown),) = self._grow([threshold], strong=strong)
         return tuple(
-            tuple(sorted(row, key=lambda place: (self._order[place.document], place.paragraph)))
-            for row in grown.places
-            if row
+            tuple(self._places[number] for number in sorted(row)) for row in grown.members if row
         )
 
     def count_shared(self, thresholds: Sequence[float], *, strong: float) -> dict[float, int]:
         """Return for each threshold the number of rows of several documents."""
         return {
-            threshold: sum(len(row) > 1 for row in grown.places)
+            threshold: sum(len(row) > 1 for row in grown.members)
             for threshold, grown in self._grow(thresholds, strong=strong)
         }
 
@@ -115,7 +113,6 @@ class _GrowingRows:
     """
 
     def __init__(self, series: Mapping[Place, str], scores: Scores) -> None:
-        self.places = [[place] for place in series]
         self.members = [[number] for number in range(len(series))]
         self._row_of = list(range(len(series)))
         numbers = {place: number for number, place in enumerate(series)}
@@ -131,7 +128,6 @@ class _GrowingRows:
     def copy(self) -> _GrowingRows:
         """Return the same rows, to grow by themselves."""
         other = _GrowingRows({}, {})
-        other.places = [list(row) for row in self.places]
         other.members = [list(row) for row in self.members]
         other._row_of = list(self._row_of)
         other._sizes = list(self._sizes)
@@ -159,8 +155,6 @@ class _GrowingRows:
             self._row_of[member] = one
         self.members[one] += self.members[two]
         self.members[two] = []
-        self.places[one] += self.places[two]
-        self.places[two] = []
         # A new counter: copies of these rows share the old one.
         self._sizes[one] = self._sizes[one] + self._sizes[two]
         self._pairs[one] = pairs
@@ -171,7 +165,7 @@ class _GrowingRows:
         """Return how many pairs of a paragraph of either row may be aligned."""
         sizes = self._sizes[two]
         kin = sum(size * sizes[name] for name, size in self._sizes[one].items() if name in sizes)
-        return len(self.places[one]) * len(self.places[two]) - kin
+        return len(self.members[one]) * len(self.members[two]) - kin
 
     def _join_neighbours(self, one: int, two: int) -> None:
         for row, score in self._between[two].items():
