@@ -7,13 +7,14 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks.baselines import BASELINES
 from benchmarks.cases import Size
 from benchmarks.cost import DEFAULT_COSTS, cost, cost_picture, cost_tables
-from benchmarks.fit import data_hash, fit_tables, refit, write
+from benchmarks.fit import SEMANTIC, data_hash, fit_tables, refit, write
 from benchmarks.peers import STORY_SECONDS, peer_tables, peers
 from benchmarks.processes import machine
 from benchmarks.quality import Thresholds, quality, quality_tables
@@ -28,7 +29,9 @@ from benchmarks.stories import (
     read_data,
     read_seeds,
 )
+from samestory.alignment.semantic.story import story_similarity
 from samestory.cli.tables import print_tables
+from samestory.embedding import Embedder, load_embedder
 from samestory.errors import EXIT_DONE, EXIT_USAGE, SamestoryError
 
 EVERYTHING = "all"
@@ -90,6 +93,14 @@ def _parser() -> argparse.ArgumentParser:
         help="stop a peer that takes more CPU time for one story; %(default)g if not given",
     )
     parser.add_argument(
+        "--semantic",
+        metavar="MODEL",
+        help="quality, fit: let this embedding model on this machine take part in the scores",
+    )
+    parser.add_argument(
+        "--cache", metavar="FOLDER", help="where the model's vectors are kept; nowhere if not given"
+    )
+    parser.add_argument(
         "--write", action="store_true", help="fit: put the constants into the package's file"
     )
     parser.add_argument(
@@ -146,7 +157,7 @@ def _measuring(what: str) -> None:
 
 def _quality(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     cuts = _given_cuts(options)
-    figures = quality(_stories(options, data), thresholds=cuts)
+    figures = quality(_stories(options, data), thresholds=cuts, embedder=_embedder(options))
     print_tables(quality_tables(figures, fitted=len(cuts) < len(BASELINES)))
     return figures
 
@@ -191,13 +202,25 @@ def _fit(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     if data is None:
         raise DataError("The sample stories are too few to fit to: name a folder with --data.")
     stories = read_data(data, limit=options.stories)
-    found = refit(collect(stories), tell=_tell)
+    embedder = _embedder(options)
+    if embedder is None:
+        found = refit(collect(stories), tell=_tell)
+    else:
+        _tell(f"reading by {embedder.model.name}")
+        samples = collect(stories, similarities=partial(story_similarity, encode=embedder.encode))
+        found = refit(samples, section=SEMANTIC, tell=_tell)
     print_tables(fit_tables(found))
     if options.write:
         today = dt.datetime.now(tz=dt.UTC).date().isoformat()
         write(found, date=options.date or today, data=data_hash(data))
         _tell("the constants are written")
     return found
+
+
+def _embedder(options: argparse.Namespace) -> Embedder | None:
+    if options.semantic is None:
+        return None
+    return load_embedder(options.semantic, cache=options.cache, warn=_tell)
 
 
 PARTS: Mapping[str, Callable[[argparse.Namespace, Path | None], dict[str, Any]]] = {

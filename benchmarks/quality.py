@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from benchmarks.measured import Result, measure
 from benchmarks.row_agreement import agreement, row_figures
 from benchmarks.stories import Story
 from samestory.cli.tables import Table
+from samestory.embedding import Embedder
 from samestory.evaluation.metrics import (
     Counts,
     Flags,
@@ -50,7 +51,12 @@ class Ranked:
         return np.asarray(self.gold >= LEVELS[level])
 
 
-def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -> dict[str, Any]:
+def quality(
+    stories: Sequence[Story],
+    *,
+    thresholds: Thresholds | None = None,
+    embedder: Embedder | None = None,
+) -> dict[str, Any]:
     """Measure samestory and the baselines on stories.
 
     Parameters
@@ -60,15 +66,18 @@ def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -
     thresholds
         Cuts for the baselines; one without takes, for each level, the cut with the best F1 on
         these very stories.
+    embedder
+        An embedding model to take part in samestory's scores.
 
     Returns
     -------
     dict
         Figures that JSON can hold; `quality_tables` lays them out.
     """
-    ranked = [_rank(story) for story in stories]
+    ranked = [_rank(story, embedder) for story in stories]
     cuts = {name: _cuts(name, ranked, (thresholds or {}).get(name)) for name in BASELINES}
     return {
+        "semantic": None if embedder is None else asdict(embedder.model),
         "stories": len(stories),
         "pairs": sum(len(item.gold) for item in ranked),
         "methods": {
@@ -83,9 +92,9 @@ def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -
     }
 
 
-def _rank(story: Story) -> Ranked:
+def _rank(story: Story, embedder: Embedder | None) -> Ranked:
     pairs = story.candidates
-    result = measure(story)
+    result = measure(story, embedder)
     place = {spot: number for number, spot in enumerate(story.spots)}
     first = np.array([place[a] for a, _ in pairs])
     second = np.array([place[b] for _, b in pairs])
@@ -196,6 +205,8 @@ def _method_table(figures: Mapping[str, Any], *, fitted: bool) -> Table:
         if fitted
         else "At least one baseline's cuts were given on the command line."
     )
+    if figures["semantic"] is not None:
+        note = f"samestory with the embedding model {figures['semantic']['name']}. {note}"
     return Table(
         title=f"Links: {figures['stories']} stories, {figures['pairs']:,} pairs of paragraphs",
         columns=(

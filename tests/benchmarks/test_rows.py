@@ -8,7 +8,16 @@ import pytest
 from benchmarks.metrics import BCubed
 from benchmarks.row_agreement import RowAgreement
 from benchmarks.row_builders import BUILDERS
-from benchmarks.rows import CUTS, OWN, _cuts_in_folds, _gain, compare_rows, rows_tables, score
+from benchmarks.rows import (
+    CUTS,
+    DEFAULT_CUT,
+    OWN,
+    _cuts_in_folds,
+    _gain,
+    compare_rows,
+    rows_tables,
+    score,
+)
 from benchmarks.stories import Story, read_data
 from samestory.evaluation.metrics import Counts
 from tests.benchmarks.data_factory import write_data
@@ -41,7 +50,7 @@ def test_a_story_does_not_choose_its_own_cut() -> None:
     table = [[blind, best, blind, *[blind] * (len(CUTS) - 3)]]
     table += [[blind, blind, best, *[blind] * (len(CUTS) - 3)] for _ in range(3)]
     assert _cuts_in_folds(table) == [2, 2, 2, 2]
-    assert _cuts_in_folds(table[:1]) == [CUTS.index(0.7)]
+    assert _cuts_in_folds(table[:1]) == [CUTS.index(DEFAULT_CUT)]
 
 
 def test_the_gain_is_that_of_pair_f1() -> None:

@@ -25,6 +25,7 @@ from samestory.renderers.markdown_text import (
     table,
     with_marks,
 )
+from samestory.renderers.method_notes import semantic_note
 from samestory.renderers.passage_notes import how_firm, in_parts
 
 MAX_COLUMNS = 3
@@ -122,6 +123,9 @@ def _only_in_one(comparison: Comparison) -> Iterator[str]:
     if not told:
         return
     yield "## Told by one outlet alone"
+    semantic = semantic_note(comparison)
+    if semantic is not None:
+        yield escape(semantic)
     yield layout.not_matched_note(comparison)
     yield "\n".join(
         f"- {document.id} · {escape(document.label)}: "
