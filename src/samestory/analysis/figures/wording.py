@@ -1,0 +1,149 @@
+"""Findings on figures in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from samestory.analysis.base import CollatedStory, join_names
+from samestory.analysis.figures.comparison import Gap
+from samestory.analysis.figures.placing import PlacedFigure
+from samestory.analysis.figures.relations import Relation, relate
+from samestory.analysis.figures.sameness import shared_words
+from samestory.documents.normalisation import form_of, unit_of
+from samestory.documents.tokenisation import tokenise
+from samestory.model import Document, Evidence, Finding, Place, Reading
+
+WEIGHTS: Mapping[Relation, float] = {
+    "hedged": 0.2,
+    "converted": 0.1,
+    "rounded": 0.3,
+    "bound": 0.4,
+    "range": 0.4,
+    "different": 0.9,
+}
+"""What a reader gains from a gap, by relation."""
+
+KIND_FACTORS = {"date": 0.8, "time": 0.8, "duration": 0.7, "measure": 0.8, "age": 0.6}
+"""Counts, money and shares weigh in full."""
+
+QUOTED_FACTOR = 0.8
+"""A figure that somebody else gives is the outlet's choice only in part."""
+
+REASONS: Mapping[Relation, str] = {
+    "hedged": "The values are equal, but one text hedges its figure",
+    "converted": "The values are equal once the units are converted",
+    "rounded": "One value is the other rounded",
+    "bound": "One text gives a bound, and the other's value keeps to it",
+    "range": "One text gives a range or a vague number, and the other's value lies in it",
+    "different": "Neither rounding, a bound, a range nor the unit accounts for the gap",
+}
+
+MOST_WORDS = 4
+"""Shared words that a reason names."""
+
+
+def finding_of(gap: Gap, story: CollatedStory, kind: str) -> Finding:
+    """Return a gap as a finding."""
+    documents = story.documents
+    evidence = tuple(_evidence(figure, documents[figure.document]) for figure in gap.figures)
+    readings = _readings(gap, evidence)
+    subject = subject_of(gap, documents)
+    quoted = any(item.voice == "quoted" for item in evidence)
+    weight = WEIGHTS[gap.relation] * KIND_FACTORS.get(gap.figures[0].figure.kind, 1.0)
+    return Finding(
+        kind=kind,
+        passage=_passage(gap, story),
+        summary=_summary(readings, documents, subject),
+        reason=_reason(gap, documents),
+        readings=readings,
+        evidence=evidence,
+        voice="quoted" if quoted else "outlet",
+        subject=subject,
+        relation=gap.relation,
+        confidence=gap.confidence,
+        weight=round(weight * (QUOTED_FACTOR if quoted else 1.0), 4),
+    )
+
+
+def subject_of(gap: Gap, documents: Mapping[str, Document]) -> str:
+    """Return what is counted in a word or two; empty where the texts do not name it."""
+    first, second = gap.pair
+    if first.concept and first.concept == second.concept:
+        return first.concept
+    if first.figure.counted and first.head == second.head:
+        return min((first.figure.counted, second.figure.counted), key=lambda text: (len(text), text))
+    if first.figure.kind == "age":
+        return "age"
+    return _told_word(first, shared_words(first, second), documents[first.document])
+
+
+def _told_word(placed: PlacedFigure, units: list[str], document: Document) -> str:
+    """Return the most telling shared word as it stands in the text."""
+    paragraph = document.paragraphs[placed.paragraph - 1]
+    for unit in units[:1]:
+        for token in tokenise(paragraph.text):
+            if unit_of(form_of(token.form), placed.language) == unit:
+                return token.form
+    return ""
+
+
+def _evidence(placed: PlacedFigure, document: Document) -> Evidence:
+    start, end = placed.figure.start, placed.figure.end
+    return Evidence(
+        placed.document, placed.paragraph, start, end, document.text[start:end], placed.voice
+    )
+
+
+def _readings(gap: Gap, evidence: tuple[Evidence, ...]) -> tuple[Reading, ...]:
+    """Group the documents by value and bound."""
+    groups: list[list[int]] = []
+    for index, placed in enumerate(gap.figures):
+        for group in groups:
+            if relate(gap.figures[group[0]].figure, placed.figure) == "same":
+                group.append(index)
+                break
+        else:
+            groups.append([index])
+    return tuple(
+        Reading(
+            evidence[group[0]].text,
+            tuple(gap.figures[index].document for index in group),
+            tuple(group),
+            "in a quotation" if all(evidence[i].voice == "quoted" for i in group) else "",
+        )
+        for group in groups
+    )
+
+
+def _summary(
+    readings: tuple[Reading, ...], documents: Mapping[str, Document], subject: str
+) -> str:
+    parts = []
+    for number, reading in enumerate(readings):
+        names = join_names([documents[d].label for d in reading.documents])
+        verb = "has" if len(reading.documents) == 1 else "have"
+        joiner = "" if number == 0 else " where " if number == 1 else ", and "
+        parts.append(f"{joiner}{names} {verb} “{reading.text}”")
+    said = subject and not all(subject.lower() in reading.text.lower() for reading in readings)
+    lead = f"{subject[0].upper()}{subject[1:]}: " if said else ""
+    return f"{lead}{''.join(parts)}."
+
+
+def _reason(gap: Gap, documents: Mapping[str, Document]) -> str:
+    first, second = gap.pair
+    words = shared_words(first, second)[:MOST_WORDS]
+    told = [_told_word(first, [unit], documents[first.document]) for unit in words]
+    why = REASONS[gap.relation]
+    shared = f" Both stand among {join_names([f'“{word}”' for word in told if word])}." if any(told) else ""
+    times = [
+        f"{documents[figure.document].label} {documents[figure.document].published}"
+        for figure in gap.figures
+        if documents[figure.document].published
+    ]
+    published = f" Published: {'; '.join(times)}." if len(times) > 1 else ""
+    return f"{why}.{shared}{published}"
+
+
+def _passage(gap: Gap, story: CollatedStory) -> str | None:
+    places = {Place(figure.document, figure.paragraph) for figure in gap.figures}
+    return next((p.id for p in story.passages if places <= set(p.places)), None)
