@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from samestory.analysis.figures.numerals import NumberReader
+from samestory.analysis.figures.view import TokenReader
 
 MOST_HOURS = 24
 MOST_MINUTES = 59
@@ -29,13 +29,8 @@ def is_year(form: str) -> bool:
     return len(form) == 4 and form.isdecimal() and FIRST_YEAR <= int(form) <= LAST_YEAR  # noqa: PLR2004
 
 
-class CalendarReader:
+class CalendarReader(TokenReader):
     """Reads dates and times in one run of tokens."""
-
-    def __init__(self, reader: NumberReader) -> None:
-        self._reader = reader
-        self._tokens = reader.tokens
-        self._lexicon = reader.lexicon
 
     def date_at(self, place: int) -> Moment | None:
         """Read ``11 February 2019``, ``Feb. 11``, ``9. Dezember``, ``9 de diciembre``."""
@@ -46,57 +41,71 @@ class CalendarReader:
         if day is None:
             return None
         at = place + 1
-        if self._word(at) in (".", "st", "nd", "rd", "th", "er", "º", "го", "-"):
+        if self.word(at) in (".", "st", "nd", "rd", "th", "er", "º", "го", "-"):
             at += 1
-        if self._word(at) in ("of", "de", "го"):
+        if self.word(at) in ("of", "de", "го"):
             at += 1
         month = self._month(at)
-        if month is None:
+        if month is None or self._has_own_day(at):
             return None
         return Moment(self._year_end(at + 1), Fraction(100 * month + day))
 
+    def _has_own_day(self, place: int) -> bool:
+        """Tell whether a day follows the month in English: ``the 19 Sept. 11 hijackers``."""
+        at = place + 2 if self.word(place + 1) == "." else place + 1
+        return self.lexicon.language == "en" and self._day(at) is not None
+
     def _month_first(self, place: int, month: int) -> Moment | None:
         at = place + 1
-        if self._word(at) == ".":
+        if self.word(at) == ".":
             at += 1
-        if self._lexicon.language == "en":
+        if self.lexicon.language == "en":
             day = self._day(at)
             if day is not None and not self._counts(at + 1):
-                ending = self._word(at + 1) in ("st", "nd", "rd", "th")
+                ending = self.word(at + 1) in ("st", "nd", "rd", "th")
                 return Moment(self._year_end(at + 1 + ending), Fraction(100 * month + day))
         end = self._year_end(at)
         return Moment(end, Fraction(100 * month)) if end > at else None
 
     def _counts(self, place: int) -> bool:
         """Tell whether a unit follows: ``May 30 per cent``."""
-        words = tuple(token.word for token in self._tokens[place : place + 3])
-        return self._lexicon.units.at(words, 0) is not None or self._word(place) == "%"
+        words = tuple(token.word for token in self.tokens[place : place + 3])
+        return self.lexicon.units.at(words, 0) is not None or self.word(place) == "%"
 
     def _month(self, place: int) -> int | None:
-        word = self._word(place)
-        month = self._lexicon.months.get(word)
+        word = self.word(place)
+        month = self.lexicon.months.get(word)
         if month is None:
             return None
-        written = self._tokens[place].form
-        if self._lexicon.language in ("en", "de") and not written[0].isupper():
+        written = self.tokens[place].form
+        if self.lexicon.language in ("en", "de") and not written[0].isupper():
             return None
-        if len(word) < _SHORTEST_FULL_NAME and word != "may" and self._word(place + 1) != ".":
-            return month if self._word(place + 1).isdecimal() or self._word(place - 1).isdecimal() else None
+        if len(word) < _SHORTEST_FULL_NAME and word != "may" and self.word(place + 1) != ".":
+            return (
+                month
+                if self.word(place + 1).isdecimal() or self.word(place - 1).isdecimal()
+                else None
+            )
         return month
 
     def _day(self, place: int) -> int | None:
-        if 0 <= place < len(self._tokens):
-            form = self._tokens[place].form
-            if form.isascii() and form.isdecimal() and 1 <= int(form[:4]) <= LONGEST_MONTH and len(form) < 3:  # noqa: PLR2004
+        if 0 <= place < len(self.tokens):
+            form = self.tokens[place].form
+            if (
+                form.isascii()
+                and form.isdecimal()
+                and 1 <= int(form[:4]) <= LONGEST_MONTH
+                and len(form) < 3  # noqa: PLR2004
+            ):
                 return int(form)
         return None
 
     def _year_end(self, place: int) -> int:
         """Step over a year that follows a month."""
         at = place
-        if self._word(at) in (",", "of", "de", "del", "."):
+        if self.word(at) in (",", "of", "de", "del", "."):
             at += 1
-        if at < len(self._tokens) and is_year(self._tokens[at].form):
+        if at < len(self.tokens) and is_year(self.tokens[at].form):
             return at + 1
         return place
 
@@ -105,7 +114,7 @@ class CalendarReader:
         spoken = self._spoken(place)
         if spoken is not None:
             return spoken
-        token = self._tokens[place]
+        token = self.tokens[place]
         if token.kind != "digits" or not token.form.isascii():
             return None
         if token.form.isdecimal():
@@ -116,8 +125,8 @@ class CalendarReader:
         return None
 
     def _colon(self, place: int) -> Moment | None:
-        tokens = self._tokens
-        if place + 2 >= len(tokens) or self._word(place + 1) not in (":", "h"):
+        tokens = self.tokens
+        if place + 2 >= len(tokens) or self.word(place + 1) not in (":", "h"):
             return None
         minutes = tokens[place + 2]
         if not (tokens[place + 1].glued and minutes.glued):
@@ -127,57 +136,62 @@ class CalendarReader:
         return self._finish(place + 3, int(tokens[place].form), int(minutes.form))
 
     def _dotted(self, place: int, hours: int, minutes: int) -> Moment | None:
-        after = self._word(place + 1)
-        lexicon = self._lexicon
+        after = self.word(place + 1)
+        lexicon = self.lexicon
         named = lexicon.has("am", after) or lexicon.has("pm", after) or lexicon.has("clock", after)
         if named:
             return self._finish(place + 1, hours, minutes)
-        leads = lexicon.has("time_lead", self._word(place - 1))
+        leads = lexicon.has("time_lead", self.word(place - 1))
         plain = not after or not after[0].isalpha() or after in lexicon.stop
-        if leads and plain and after not in ("%", "€", "-", "–") and lexicon.language in ("en", "es"):
+        if (
+            leads
+            and plain
+            and after not in ("%", "€", "-", "–")
+            and lexicon.language in ("en", "es")
+        ):
             return self._finish(place + 1, hours, minutes)
         return None
 
     def _whole_hour(self, place: int) -> Moment | None:
-        hours = self._tokens[place].form
-        after = self._word(place + 1)
-        lexicon = self._lexicon
+        hours = self.tokens[place].form
+        after = self.word(place + 1)
+        lexicon = self.lexicon
         if len(hours) > 2 or int(hours) > MOST_HOURS:  # noqa: PLR2004
             return None
         if lexicon.has("am", after) or lexicon.has("pm", after):
             return self._finish(place + 1, int(hours), 0)
-        leads = lexicon.language == "de" or lexicon.has("time_lead", self._word(place - 1))
+        leads = lexicon.language == "de" or lexicon.has("time_lead", self.word(place - 1))
         if leads and lexicon.has("clock", after) and lexicon.language != "en":
             return self._finish(place + 1, int(hours), 0)
         return None
 
     def _spoken(self, place: int) -> Moment | None:
         """Read ``half past six`` and ``ten to nine``."""
-        lexicon = self._lexicon
+        lexicon = self.lexicon
         if not lexicon.lists.get("past"):
             return None
-        word = self._word(place)
+        word = self.word(place)
         after = place + 1
-        past = lexicon.has("past", self._word(after))
-        if not past and not lexicon.has("to_hour", self._word(after)):
+        past = lexicon.has("past", self.word(after))
+        if not past and not lexicon.has("to_hour", self.word(after)):
             return None
         minutes = lexicon.numbers.get(word)
         if word in ("half", "quarter"):
             minutes = lexicon.fractions[word] * 60
-        hours = lexicon.numbers.get(self._word(after + 1))
+        hours = lexicon.numbers.get(self.word(after + 1))
         if minutes is None or hours is None or not 1 <= hours <= HALF_DAY:
             return None
         if minutes % 5 or minutes > 30 or (not past and minutes < 5):  # noqa: PLR2004
             return None
-        following = self._word(after + 2)
+        following = self.word(after + 2)
         if not past and following.isalpha() and following not in lexicon.stop:
             return None
         value = hours * 60 + (minutes if past else -minutes)
         return Moment(after + 2, value, "12")
 
     def _finish(self, end: int, hours: int, minutes: int) -> Moment:
-        lexicon = self._lexicon
-        after = self._word(end)
+        lexicon = self.lexicon
+        after = self.word(end)
         unit = "12" if lexicon.language == "en" and hours <= HALF_DAY else "24"
         if lexicon.has("am", after) or lexicon.has("pm", after):
             hours = hours % HALF_DAY + (HALF_DAY if lexicon.has("pm", after) else 0)
@@ -185,9 +199,6 @@ class CalendarReader:
         elif lexicon.has("clock", after):
             end += 1
         return Moment(end, Fraction(60 * hours + minutes), unit)
-
-    def _word(self, place: int) -> str:
-        return self._reader.word(place)
 
 
 def _is_clock(hours: str, minutes: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from samestory.analysis.base import CollatedStory
 from samestory.analysis.figures.placing import PlacedFigure, place_figures
 from samestory.analysis.figures.relations import ORDER, Relation, relate
-from samestory.analysis.figures.sameness import sameness, tell_alike
+from samestory.analysis.figures.sameness import counts_the_same, sameness, tell_alike
 from samestory.model import Place
 
 
@@ -37,55 +37,52 @@ class Gap:
 
 def find_gaps(story: CollatedStory) -> list[Gap]:
     """Return the gaps between figures, in reading order."""
+    order = {document.id: n for n, document in enumerate(story.alignment.documents)}
     placed = {d.id: place_figures(d) for d in story.alignment.documents}
     by_place: dict[Place, list[PlacedFigure]] = {}
     for figures in placed.values():
         for figure in figures:
-            by_place.setdefault(Place(figure.document, figure.paragraph), []).append(figure)
-    pairs = sorted(
-        _pairs(story, by_place, placed), key=lambda pair: (-pair[0], _where(pair[1]), _where(pair[2]))
-    )
-    order = {document.id: n for n, document in enumerate(story.alignment.documents)}
-    reading = {place: n for n, place in enumerate(p for passage in story.passages for p in passage.places)}
-    gaps = list(_group(pairs, order))
+            by_place.setdefault(_place(figure), []).append(figure)
+    apart: list[_Pair] = []
+    alike: list[_Pair] = []
+    for place, other in _paragraph_pairs(story, order):
+        for one, two in product(by_place.get(place, ()), by_place.get(other, ())):
+            if tell_alike(one, two):
+                if counts_the_same(one, two):
+                    alike.append((1.0, one, two))
+            elif (sure := sameness(one, two)) and not _both_have(one, two, placed):
+                apart.append((sure, one, two))
+    apart.sort(key=lambda pair: (-pair[0], _where(pair[1]), _where(pair[2])))
+    rows = [place for passage in story.passages for place in passage.places]
+    reading = {place: number for number, place in enumerate(rows)}
     return sorted(
-        gaps, key=lambda g: min((reading[Place(f.document, f.paragraph)], f.figure.start) for f in g.figures)
+        _group(apart, alike, order),
+        key=lambda gap: min((reading[_place(f)], f.figure.start) for f in gap.figures),
     )
+
+
+_Pair = tuple[float, PlacedFigure, PlacedFigure]
 
 
 def _where(figure: PlacedFigure) -> tuple[str, int]:
     return figure.document, figure.figure.start
 
 
-_Pair = tuple[float, PlacedFigure, PlacedFigure]
+def _place(figure: PlacedFigure) -> Place:
+    return Place(figure.document, figure.paragraph)
 
 
-def _pairs(
-    story: CollatedStory,
-    by_place: Mapping[Place, Sequence[PlacedFigure]],
-    placed: Mapping[str, Sequence[PlacedFigure]],
-) -> Iterator[_Pair]:
-    """Yield pairs of figures for one thing with different values."""
-    for place, other in _paragraph_pairs(story):
-        for one in by_place.get(place, ()):
-            for two in by_place.get(other, ()):
-                sure = sameness(one, two)
-                if sure and not _both_have(one, two, placed):
-                    yield sure, one, two
-
-
-def _paragraph_pairs(story: CollatedStory) -> list[tuple[Place, Place]]:
+def _paragraph_pairs(story: CollatedStory, order: Mapping[str, int]) -> list[tuple[Place, Place]]:
     """Return the pairs of paragraphs that stand in one row or share a link."""
-    order = {document.id: n for n, document in enumerate(story.alignment.documents)}
-    found = {
-        (one, two): None
+    pairs = [
+        pair
         for passage in story.passages
-        for one, two in combinations(passage.places, 2)
-        if one.document != two.document
-    }
-    found |= {(link.a, link.b): None for link in story.alignment.links}
-    unique = {tuple(sorted(pair, key=lambda p: (order[p.document], p.paragraph))): None for pair in found}
-    return [(one, two) for one, two in unique]
+        for pair in combinations(passage.places, 2)
+        if pair[0].document != pair[1].document
+    ]
+    pairs += [(link.a, link.b) for link in story.alignment.links]
+    ordered = (sorted(pair, key=lambda p: (order[p.document], p.paragraph)) for pair in pairs)
+    return list(dict.fromkeys((one, two) for one, two in ordered))
 
 
 def _both_have(
@@ -97,18 +94,25 @@ def _both_have(
     )
 
 
-def _group(pairs: Sequence[_Pair], order: Mapping[str, int]) -> Iterator[Gap]:
-    """Join pairs to gaps, surest first; a figure belongs to one gap."""
+def _group(
+    apart: Sequence[_Pair], alike: Sequence[_Pair], order: Mapping[str, int]
+) -> Iterator[Gap]:
+    """Join pairs to gaps, surest first; a figure belongs to one gap.
+
+    A further document joins with a figure that is for the same thing as a member's, whether
+    its value differs or not.
+    """
     taken: set[tuple[str, int]] = set()
-    for sure, one, two in pairs:
+    for sure, one, two in apart:
         if _where(one) in taken or _where(two) in taken:
             continue
         members = {one.document: one, two.document: two}
-        for _, a, b in pairs:
+        for _, a, b in (*apart, *alike):
             for held, other in ((a, b), (b, a)):
-                if members.get(held.document) == held and other.document not in members and _where(other) not in taken:
+                is_free = other.document not in members and _where(other) not in taken
+                if is_free and members.get(held.document) == held:
                     members[other.document] = other
         taken |= {_where(figure) for figure in members.values()}
         figures = tuple(sorted(members.values(), key=lambda f: order[f.document]))
-        relation = max((relate(a.figure, b.figure) for a, b in combinations(figures, 2)), key=ORDER.index)
-        yield Gap(figures, relation, sure, (one, two))
+        relations = [relate(a.figure, b.figure) for a, b in combinations(figures, 2)]
+        yield Gap(figures, max(relations, key=ORDER.index), sure, (one, two))

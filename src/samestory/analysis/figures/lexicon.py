@@ -97,6 +97,7 @@ class Lexicon:
     out_of: Phrases[bool]
     stop: frozenset[str]
     people: frozenset[str]
+    generic_people: frozenset[str]
     plurals: frozenset[str]
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     between: tuple[tuple[str, str], ...] = ()
@@ -111,10 +112,14 @@ class Lexicon:
         return frozenset(word for group in groups for word in group)
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words without one of which, and without digits, a sentence has no figure."""
+        return self.followers | frozenset(self.vague) | frozenset(self.months)
+
+    @cached_property
     def starters(self) -> frozenset[str]:
         """Words that a figure can begin with."""
-        articles = self.lists.get("articles", frozenset())
-        return self.followers | frozenset(self.vague) | frozenset(self.months) | articles
+        return self.telling | self.lists.get("articles", frozenset())
 
     def has(self, name: str, word: str) -> bool:
         """Tell whether one of the short lists holds a word."""
@@ -122,6 +127,8 @@ class Lexicon:
 
 
 _SHORT_LISTS = (
+    "conjunctions",
+    "partial",
     "joiners",
     "range_words",
     "articles",
@@ -177,6 +184,7 @@ def lexicon_of(language: str) -> Lexicon | None:
         out_of=Phrases((_phrase(p), True) for p in data["out_of"]),
         stop=frozenset(word.casefold() for word in stop["words"].split()),
         people=frozenset(data["people"]["words"]),
+        generic_people=frozenset(data["people"]["generic"]),
         plurals=frozenset(data["plurals"]["words"]),
         lists={
             name: frozenset(w.casefold() for w in (*data.get(name, ()), *stop.get(name, ())))
@@ -193,11 +201,14 @@ def lexicon_of(language: str) -> Lexicon | None:
 def units_by_name() -> Mapping[str, Unit]:
     """Return every unit by its canonical name."""
     return {
-        name: Unit(name, entry["dimension"], Fraction(entry["factor"]) if "factor" in entry else None)
+        name: Unit(
+            name, entry["dimension"], Fraction(entry["factor"]) if "factor" in entry else None
+        )
         for name, entry in _load("units").items()
     }
 
 
+@cache
 def _load(name: str) -> dict[str, Any]:
     content = pkgutil.get_data("samestory.analysis.figures", f"data/{name}.toml")
     return tomllib.loads((content or b"").decode("utf-8"))
@@ -227,21 +238,16 @@ def _unit_phrases(language: str, *, exact: bool) -> Iterable[tuple[Phrase, Unit]
 def _compounds(
     numbers: Mapping[str, Fraction], *, hundred: str, thousand: str, **words: str
 ) -> dict[str, Fraction]:
-    """Return the numbers up to 9999 that a language writes as one word."""
-    joined = words["and"]
-    below: dict[str, Fraction] = dict(numbers)
-    ones = {word: value for word, value in numbers.items() if 1 <= value <= 9}
-    tens = {word: value for word, value in numbers.items() if 20 <= value <= 90}
-    below |= {f"{o}{joined}{t}": tens[t] + ones[o] for t in tens for o in ones}
-    small = {word: value for word, value in below.items() if 1 <= value <= 99 and value % 1 == 0}
-    rest: dict[str, Fraction] = {"": Fraction(0), **small}
+    """Return the numbers up to 999,000 that a language writes as one word."""
+    ones = {word: value for word, value in numbers.items() if value in range(1, 10)}
+    tens = {word: value for word, value in numbers.items() if value in range(20, 100, 10)}
+    joined = {f"{o}{words['and']}{t}": tens[t] + ones[o] for t in tens for o in ones}
+    small = {word: value for word, value in numbers.items() if value in range(1, 100)} | joined
     hundreds = {
         f"{o}{hundred}{word}": value * 100 + extra
         for o, value in {"": Fraction(1), **ones}.items()
-        for word, extra in rest.items()
+        for word, extra in {"": Fraction(0), **small}.items()
         if o or word
     }
-    thousands = {
-        f"{o}{thousand}": value * 1000 for o, value in {**small, **hundreds}.items() if value < 1000
-    }
-    return below | hundreds | thousands
+    thousands = {f"{o}{thousand}": value * 1000 for o, value in {**small, **hundreds}.items()}
+    return joined | hundreds | thousands

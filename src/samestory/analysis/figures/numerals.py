@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from samestory.analysis.figures.lexicon import Lexicon
-from samestory.analysis.figures.tokens import FigureToken
+from samestory.analysis.figures.view import TokenReader
 
 DIGITS_IN_A_GROUP = 3
 MOST_DIGITS = 30
 """Longer runs of digits are no numbers of a news text."""
 
 _SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
-_HYPHENS = frozenset("-‐‑–—")
+_HALF = Fraction(1, 2)
+_TEN = 10
+_TWENTY = 20
 _HUNDRED = 100
 _THOUSAND = 1000
+_SHORTEST_SCALE = 3
+"""Letters of a scale that can stand without digits: ``mil``, but not ``m`` or ``bn``."""
+
+_ABBREVIATED = frozenset(("mrd", "mio", "bio", "tsd", "тыс", "тис", "млн", "млрд"))
+"""Scales that may carry a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +77,55 @@ def _is_grouped(form: str, thousands: str) -> bool:
     )
 
 
-class NumberReader:
-    """Reads the number phrases of one run of tokens."""
+@dataclass(slots=True)
+class _Tally:
+    """A number in words while it is read: ``two million`` is done, ``three hundred`` goes on."""
 
-    def __init__(self, tokens: Sequence[FigureToken], lexicon: Lexicon) -> None:
-        self.tokens = tokens
-        self.lexicon = lexicon
+    total: Fraction = Fraction(0)
+    current: Fraction = Fraction(0)
+    last: Fraction = Fraction(0)
+    seen: bool = False
 
-    def word(self, place: int) -> str:
-        """Return a token's word, or an empty text beyond the ends."""
-        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+    @property
+    def value(self) -> Fraction:
+        return self.total + self.current
 
-    def at(self, place: int) -> Number | None:
-        """Return the number phrase that starts at a token, without ranges."""
-        token = self.tokens[place]
-        if token.kind == "sign":
-            return None
-        for read in (self._lead, self._vague, self._part, self._around, self._out_of, self._exact):
-            number = read(place)
-            if number is not None:
-                return number
-        return None
+    def takes(self, value: Fraction) -> bool:
+        """Tell whether a word goes on with the number: ``twenty`` + ``three``, not the reverse."""
+        if not self.seen or self._makes_eighty(value):
+            return True
+        if value.denominator != 1 or value == 0 or self.last == 0:
+            return False
+        if self.last >= _HUNDRED:
+            return value < (_THOUSAND if self.last >= _THOUSAND else _HUNDRED)
+        if self.last < _TWENTY:
+            return False
+        # French sixty and eighty take 10 to 19 too.
+        return value < _TEN or (value < _TWENTY and self.current % _HUNDRED in (60, 80))
 
-    def _exact(self, place: int) -> Number | None:
+    def _makes_eighty(self, value: Fraction) -> bool:
+        return value == _TWENTY and self.last == 4  # noqa: PLR2004
+
+    def add(self, value: Fraction) -> None:
+        """Add a number word; ``quatre`` before ``vingt`` multiplies."""
+        self.current += 4 * _TWENTY - 4 if self._makes_eighty(value) else value
+        self.last, self.seen = value, True
+
+    def multiply(self, scale: Fraction) -> None:
+        """Multiply by a scale word."""
+        scaled = (self.current or Fraction(1)) * scale
+        if scale < _THOUSAND:
+            self.current = scaled
+        else:
+            self.total, self.current = self.total + scaled, Fraction(0)
+        self.last, self.seen = scale, True
+
+
+class NumberReader(TokenReader):
+    """Reads numbers in digits and in words."""
+
+    def exact(self, place: int) -> Number | None:
+        """Return the number that starts at a token: digits or words, with its scales."""
         if self.tokens[place].kind == "digits":
             return self._in_digits(place)
         return self._in_words(place)
@@ -107,14 +138,14 @@ class NumberReader:
         if value is None:
             return None
         end = place + 1
-        if value == value // 1 and self._half_follows(end):
-            return Number(place, end + 3, value + Fraction(1, 2), value + Fraction(1, 2))
+        if value.denominator == 1 and self._half_follows(end):
+            return Number(place, end + 3, value + _HALF, value + _HALF)
         if self._is_fraction_sign(end):
             value, end = value + Fraction(_SIGNS[self.tokens[end].form]), end + 1
         slashed = self._slashed(place, value)
         if slashed is not None:
             return slashed
-        scaled, end_of_scales = self._scales(end, value)
+        scaled, end_of_scales = self.scales(end, value)
         return Number(place, end_of_scales, scaled, scaled, digits=end_of_scales == place + 1)
 
     def _slashed(self, place: int, value: Fraction) -> Number | None:
@@ -125,7 +156,11 @@ class NumberReader:
         part, slash = self.tokens[after], self.tokens[place + 1]
         if not (part.form.isdecimal() and part.form.isascii() and part.glued and slash.glued):
             return None
-        if self.word(after + 1) == "/" or int(part.form) <= value or len(part.form) > 3:
+        if (
+            self.word(after + 1) == "/"
+            or int(part.form) <= value
+            or len(part.form) > DIGITS_IN_A_GROUP
+        ):
             return None
         share = value / int(part.form)
         return Number(place, after + 1, share, share, fraction=True)
@@ -133,19 +168,19 @@ class NumberReader:
     def _is_fraction_sign(self, place: int) -> bool:
         return place < len(self.tokens) and self.tokens[place].form in _SIGNS
 
-    def _scales(self, place: int, value: Fraction) -> tuple[Fraction, int]:
+    def scales(self, place: int, value: Fraction) -> tuple[Fraction, int]:
         """Multiply by the scale words that follow; short ones such as ``m`` only where glued."""
         while place < len(self.tokens):
             token = self.tokens[place]
             after = place
-            if token.form in _HYPHENS and self.word(place + 1) in self.lexicon.scales:
+            if self.is_hyphen(place) and self.word(place + 1) in self.lexicon.scales:
                 after, token = place + 1, self.tokens[place + 1]
             scale = self.lexicon.scales.get(token.word)
             if scale is None or (len(token.word) == 1 and not self._is_short_scale(place)):
                 break
             value, place = value * scale, after + 1
-            if self.word(place) == "." and token.word in ("mrd", "mio", "bio", "тыс", "тис", "долл"):
-                place += 1
+            if self.word(place) == "." and token.word in _ABBREVIATED:
+                place += self.word(place + 1).isalpha() and self.word(place + 1).islower()
         return value, place
 
     def _is_short_scale(self, place: int) -> bool:
@@ -161,54 +196,43 @@ class NumberReader:
     def _in_words(self, place: int) -> Number | None:
         """Read number words: ``two hundred and five thousand``, ``half a million``, ``a dozen``."""
         lexicon = self.lexicon
-        end = place
-        if lexicon.has("articles", self.word(place)) and self.word(place + 1) in lexicon.scales:
-            if len(self.word(place + 1)) == 1 or self.tokens[place + 1].glued:
-                return None
-            end = place + 1
-        elif lexicon.fractions.get(self.word(place)) == Fraction(1, 2):
+        if lexicon.fractions.get(self.word(place)) == _HALF:
             return self._half_of_scale(place)
-        total, current, seen = Fraction(0), Fraction(0), False
-        last = Fraction(0)
+        end = place
+        if lexicon.has("articles", self.word(place)) and self._scale_follows(place + 1):
+            end = place + 1
+        tally = _Tally()
         while end < len(self.tokens):
-            step = self._step_over_joiner(end, seen=seen)
+            step = self._step_over_joiner(end, seen=tally.seen)
             word = self.word(step)
-            value = lexicon.numbers.get(word)
-            if value is not None and _fits(value, current, last, seen=seen):
-                multiplied = self._four_twenties(word, value, current, last)
-                current = multiplied if multiplied is not None else current + value
-                last, seen, end = value, True, step + 1
-                continue
-            scale = lexicon.scales.get(word)
-            if scale is None or (step != end and word not in ("-",) and not self._hyphen(end)):
-                break
-            if len(word) < 3 and not seen:
-                return None
-            if scale < _THOUSAND:
-                current = (current or Fraction(1)) * scale
-                last = scale
+            value, scale = lexicon.numbers.get(word), lexicon.scales.get(word)
+            if value is not None and tally.takes(value):
+                tally.add(value)
+            elif scale is not None and (step == end or self.is_hyphen(end)):
+                if not tally.seen and len(word) < _SHORTEST_SCALE:
+                    return None
+                tally.multiply(scale)
             else:
-                total, current, last = total + (current or Fraction(1)) * scale, Fraction(0), scale
-                if total and current == 0:
-                    total, end, seen = total, step + 1, True
-                    continue
-            seen, end = True, step + 1
-        if not seen:
+                break
+            end = step + 1
+        if not tally.seen:
             return None
-        value = total + current
-        if value == value // 1 and self._half_follows(end):
-            value, end = value + Fraction(1, 2), end + 3
-            value, end = self._scales(end, value)
+        value = tally.value
+        if value.denominator == 1 and self._half_follows(end):
+            value, end = self.scales(end + 3, value + _HALF)
         return Number(place, end, value, value)
 
-    def _hyphen(self, place: int) -> bool:
-        return place < len(self.tokens) and self.tokens[place].form in _HYPHENS
+    def _scale_follows(self, place: int) -> bool:
+        """Tell whether a scale stands behind an article: ``a million``, not ``a k``."""
+        word = self.word(place)
+        is_long = len(word) >= _SHORTEST_SCALE and not self.tokens[place].glued
+        return is_long and word in self.lexicon.scales
 
     def _step_over_joiner(self, place: int, *, seen: bool) -> int:
         """Step over a hyphen or ``and`` between two number words."""
         if not seen:
             return place
-        if self._hyphen(place) and self.tokens[place].glued:
+        if self.is_hyphen(place) and self.tokens[place].glued:
             return place + 1
         if self.lexicon.has("joiners", self.word(place)) and self._and_joins(place):
             return place + 1
@@ -225,21 +249,13 @@ class NumberReader:
         tens = numbers.get(before, Fraction(0))
         return 20 <= tens < _HUNDRED and numbers[after] < 20  # noqa: PLR2004
 
-    def _four_twenties(
-        self, word: str, value: Fraction, current: Fraction, last: Fraction
-    ) -> Fraction | None:
-        """Read the French eighty."""
-        if word.startswith("vingt") and last == 4:  # noqa: PLR2004
-            return current - 4 + 4 * value
-        return None
-
     def _half_follows(self, place: int) -> bool:
         """Tell whether ``and a half`` follows."""
         lexicon = self.lexicon
         return (
             lexicon.has("joiners", self.word(place))
             and lexicon.has("articles", self.word(place + 1))
-            and lexicon.fractions.get(self.word(place + 2)) == Fraction(1, 2)
+            and lexicon.fractions.get(self.word(place + 2)) == _HALF
         )
 
     def _half_of_scale(self, place: int) -> Number | None:
@@ -251,106 +267,3 @@ class NumberReader:
         if scale is None or len(self.word(after)) == 1:
             return None
         return Number(place, after + 1, scale / 2, scale / 2)
-
-    def _lead(self, place: int) -> Number | None:
-        """Read ``several hundred`` and ``a few dozen``."""
-        start = place
-        if self.lexicon.has("articles", self.word(place)):
-            place += 1
-        bounds = self.lexicon.vague_lead.get(self.word(place))
-        scale = self.lexicon.scales.get(self.word(place + 1))
-        if bounds is None or scale is None:
-            return None
-        return Number(start, place + 2, bounds[0] * scale, bounds[1] * scale, vague=True)
-
-    def _vague(self, place: int) -> Number | None:
-        """Read ``dozens`` and ``tens of thousands``."""
-        bounds = self.lexicon.vague.get(self.word(place))
-        if bounds is None:
-            return None
-        before = self.word(place - 1)
-        if before in self.lexicon.numbers or self.tokens[max(place - 1, 0)].kind == "digits":
-            return None
-        low, high = bounds
-        end = place + 1
-        if self.lexicon.has("of", self.word(end)):
-            further = self.lexicon.vague.get(self.word(end + 1))
-            scale = self.lexicon.scales.get(self.word(end + 1))
-            factor = further[0] if further else scale
-            if factor and factor > high / 10:
-                low, high, end = low * factor, high * factor, end + 2
-        else:
-            low, end = self._scales(end, low)
-            high = high * (low / bounds[0])
-        return Number(place, end, low, high, vague=True)
-
-    def _around(self, place: int) -> Number | None:
-        """Read the French ``une dizaine``."""
-        start = place
-        if self.lexicon.has("articles", self.word(place)):
-            place += 1
-        value = self.lexicon.around.get(self.word(place))
-        return Number(start, place + 1, value, value) if value is not None else None
-
-    def _part(self, place: int) -> Number | None:
-        """Read ``two thirds``, ``a quarter of``, ``half of``, ``one in five``."""
-        lexicon = self.lexicon
-        top: Fraction | None = None
-        at = place
-        if lexicon.has("articles", self.word(place)):
-            top, at = Fraction(1), place + 1
-        elif self.word(place) in lexicon.numbers:
-            top, at = lexicon.numbers[self.word(place)], place + 1
-            at += 1 if self._hyphen(at) else 0
-        part = lexicon.fractions.get(self.word(at))
-        if part is None:
-            return None
-        plain_half = part == Fraction(1, 2) and top is None
-        if not plain_half and top is None and lexicon.noun == "plural":
-            return None
-        share = part if top is None or part.numerator > 1 else top * part
-        if part.numerator > 1 and top is not None:
-            share = Fraction(int(top), part.denominator)
-        needs_of = top is None or top == 1
-        if needs_of and not self._of_follows(at + 1):
-            return None
-        if self.word(at + 1) in lexicon.scales or lexicon.has("articles", self.word(at + 1)):
-            return None
-        return Number(place, at + 1, share, share, fraction=True)
-
-    def _out_of(self, place: int) -> Number | None:
-        """Read ``one in five`` and ``cuatro de cada diez``."""
-        lexicon = self.lexicon
-        top = lexicon.numbers.get(self.word(place))
-        words = tuple(token.word for token in self.tokens[place + 1 : place + 4])
-        found = lexicon.out_of.at(words, 0)
-        if top is None or found is None:
-            return None
-        at = place + 1 + found[1]
-        whole = lexicon.numbers.get(self.word(at)) or lexicon.scales.get(self.word(at))
-        if whole is None or not 0 < top < whole or lexicon.units.at((self.word(at + 1),), 0):
-            return None
-        return Number(place, at + 1, top / whole, top / whole, fraction=True)
-
-    def _of_follows(self, place: int) -> bool:
-        word = self.word(place)
-        follows = self.lexicon.has("of", word) or not self.lexicon.lists.get("of")
-        return follows or (self.lexicon.language == "en" and word in ("the", "its", "their", "his", "her"))
-
-
-def _fits(value: Fraction, current: Fraction, last: Fraction, *, seen: bool) -> bool:
-    """Tell whether a number word goes on with a number: ``twenty`` + ``three``, not the reverse."""
-    if not seen:
-        return True
-    if value == 20 and last == 4:  # noqa: PLR2004
-        return True
-    if value.denominator != 1 or value == 0 or last == 0:
-        return False
-    if last >= _THOUSAND:
-        return value < _THOUSAND
-    if last >= _HUNDRED:
-        return value < _HUNDRED
-    if 20 <= last < _HUNDRED:  # noqa: PLR2004
-        # French sixty and eighty take 10 to 19 too.
-        return value < 10 or (value < 20 and current % _HUNDRED in (60, 80))  # noqa: PLR2004
-    return False

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from samestory.analysis.figures.extraction import find_figures
+from samestory.analysis.figures.extraction import may_hold_figures, read_figures
 from samestory.analysis.figures.figure import COMPARED, Figure
 from samestory.analysis.figures.lexicon import Lexicon, lexicon_of
-from samestory.analysis.figures.tokens import FigureToken, cut
+from samestory.analysis.figures.tokens import FigureToken
+from samestory.analysis.figures.view import TextView
 from samestory.documents.normalisation import form_of, unit_of
 from samestory.documents.quotations import quoted_spans
 from samestory.documents.word_frequency import information
-from samestory.model import Document, Voice
+from samestory.model import Document, Span, Voice
 
-REACH = 8
+REACH = 12
 """Words on each side that count as a figure's surroundings, within its sentence."""
+
+NEAR_REACH = 4
+"""Words on each side that are near enough to say what a sum or a share is of."""
+
+FATE_REACH = 8
+"""Words on each side among which the word stands that tells what befell people."""
 
 LEAST_INFORMATION = 2.0
 """Words of less background information say nothing about what is counted."""
+
+_CLAUSE_ENDS = frozenset(";.!?:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,16 @@ class PlacedFigure:
         Units of the words around it that are written with a capital within a sentence.
     concept
         What befell those who are counted, such as ``injured``; may be empty.
-    people
-        Whether people are counted, or nothing that has a name.
+    people, anybody
+        Whether people are counted; whether they are named as nothing more, or not at all.
+    partial
+        Whether they are the others, or so many more.
+    near
+        The units within a few words on each side.
+    years
+        The years that the sentence names.
+    alike
+        How many figures of its kind and unit its sentence has.
     voice
         Whether it stands in a quotation.
     """
@@ -49,12 +66,17 @@ class PlacedFigure:
     document: str
     paragraph: int
     language: str
-    head: str
-    context: Mapping[str, float]
-    names: frozenset[str]
-    concept: str
-    people: bool
-    voice: Voice
+    head: str = ""
+    context: Mapping[str, float] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    concept: str = ""
+    people: bool = False
+    anybody: bool = False
+    partial: bool = False
+    near: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    alike: int = 1
+    voice: Voice = "outlet"
 
 
 def place_figures(document: Document) -> tuple[PlacedFigure, ...]:
@@ -69,37 +91,38 @@ def place_figures(document: Document) -> tuple[PlacedFigure, ...]:
     )
 
 
-def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> list[PlacedFigure]:
+def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> Iterator[PlacedFigure]:
     paragraph = document.paragraphs[number - 1]
-    ends = frozenset(span.end for span in paragraph.sentences)
-    figures = find_figures(
-        paragraph.text, document.language, offset=paragraph.start, sentence_ends=ends
-    )
-    compared = [figure for figure in figures if figure.kind in COMPARED]
-    if not compared:
-        return []
-    quoted = quoted_spans(paragraph.text, offset=paragraph.start)
-    placed = []
+    quoted: Sequence[Span] | None = None
     for span in paragraph.sentences:
-        inside = [figure for figure in compared if span.start <= figure.number[0] < span.end]
-        if not inside:
+        text = document.text[span.start : span.end]
+        if not may_hold_figures(text, lexicon):
             continue
-        tokens = cut(document.text[span.start : span.end], offset=span.start)
-        for figure in inside:
+        view = TextView.of(text, lexicon, offset=span.start)
+        found = read_figures(view)
+        figures = [figure for figure in found if figure.kind in COMPARED]
+        years = frozenset(int(figure.low) for figure in found if figure.kind == "year")
+        if quoted is None:
+            quoted = quoted_spans(paragraph.text, offset=paragraph.start)
+        for figure in figures:
+            alike = sum(f.kind == figure.kind and f.unit == figure.unit for f in figures)
             is_quoted = any(q.start <= figure.number[0] < q.end for q in quoted)
-            placed.append(
-                _place(figure, tokens, (document.id, number), lexicon, "quoted" if is_quoted else "outlet")
+            bare = PlacedFigure(
+                figure,
+                document.id,
+                number,
+                document.language,
+                alike=alike,
+                years=years,
+                voice="quoted" if is_quoted else "outlet",
             )
-    return placed
+            yield _with_surroundings(bare, view.tokens, lexicon)
 
 
-def _place(
-    figure: Figure,
-    tokens: Sequence[FigureToken],
-    where: tuple[str, int],
-    lexicon: Lexicon,
-    voice: Voice,
+def _with_surroundings(
+    bare: PlacedFigure, tokens: Sequence[FigureToken], lexicon: Lexicon
 ) -> PlacedFigure:
+    figure = bare.figure
     words = [token for token in tokens if token.kind == "word"]
     before = [token for token in words if token.end <= figure.start][-REACH:]
     after = [token for token in words if token.start >= figure.number[1]][:REACH]
@@ -114,20 +137,25 @@ def _place(
         context[unit] = max(told, context.get(unit, 0.0))
         if token.form[0].isupper() and token.start > tokens[0].start:
             names.add(unit)
-    counts_people = figure.kind == "count" and (
-        not figure.head or figure.head in lexicon.people or bool(_concept_at(lexicon, figure.head))
-    )
-    return PlacedFigure(
-        figure=figure,
-        document=where[0],
-        paragraph=where[1],
-        language=lexicon.language,
+    is_count = figure.kind == "count"
+    counted = {token.word for token in tokens if figure.number[1] <= token.start < figure.end}
+    beside = {token.word for token in after[:1]} | counted | {token.word for token in before[-1:]}
+    fate = bool(_concept_at(lexicon, figure.head))
+    anybody = not figure.head or figure.head in lexicon.generic_people or fate
+    near = {
+        unit_of(form_of(t.form), lexicon.language)
+        for t in (*before[-NEAR_REACH:], *after[:NEAR_REACH])
+    }
+    return replace(
+        bare,
         head=unit_of(form_of(figure.head), lexicon.language) if figure.head else "",
         context=context,
         names=frozenset(names),
-        concept=_concept(figure, tokens, lexicon) if figure.kind == "count" else "",
-        people=counts_people,
-        voice=voice,
+        concept=_concept(figure, tokens, lexicon) if is_count else "",
+        people=is_count and (anybody or figure.head in lexicon.people),
+        anybody=is_count and anybody,
+        partial=any(lexicon.has("partial", word) for word in beside),
+        near=frozenset(near & context.keys()),
     )
 
 
@@ -139,28 +167,30 @@ def _concept_at(lexicon: Lexicon, word: str) -> str:
 def _concept(figure: Figure, tokens: Sequence[FigureToken], lexicon: Lexicon) -> str:
     """Return what befell those who are counted: the nearest such word before another figure.
 
-    The clause goes on to the next number or semicolon; of two words at one distance the one behind
-    the number counts.
+    Of two words at one distance the one behind the number counts.
     """
     words = tuple(token.word for token in tokens)
     first = next(i for i, token in enumerate(tokens) if token.end > figure.number[0])
-    last = next((i for i, token in enumerate(tokens) if token.start >= figure.number[1]), len(tokens))
-    best: tuple[int, str] | None = None
-    for step in range(REACH):
-        place = last + step
-        if place >= len(tokens) or tokens[place].kind == "digits" or words[place] in (";", "."):
-            break
-        if words[place] in lexicon.numbers and lexicon.numbers[words[place]] > 1:
-            break
+    last = next((i for i, t in enumerate(tokens) if t.start >= figure.number[1]), len(tokens))
+    behind = _nearest_concept(words, range(last, last + FATE_REACH), lexicon)
+    ahead = _nearest_concept(words, range(first - 1, first - FATE_REACH, -1), lexicon)
+    found = min((f for f in (behind, ahead) if f is not None), default=None, key=lambda f: f[0])
+    return found[1] if found else ""
+
+
+def _nearest_concept(
+    words: tuple[str, ...], places: range, lexicon: Lexicon
+) -> tuple[int, str] | None:
+    """Return the first word of fate on the way, and how far it is, up to the next figure."""
+    backwards = places.step < 0
+    for step, place in enumerate(places):
+        if not 0 <= place < len(words) or words[place] in _CLAUSE_ENDS:
+            return None
+        if words[place][0].isdigit() or lexicon.numbers.get(words[place], 0) > 1:
+            return None
+        if backwards and (words[place] == "," or lexicon.has("conjunctions", words[place])):
+            return None
         found = lexicon.concepts.at(words, place)
         if found is not None:
-            best = (step, found[0])
-            break
-    for step in range(1, REACH):
-        place = first - step
-        if place < 0 or tokens[place].kind == "digits" or words[place] in (";", ".", ","):
-            break
-        found = lexicon.concepts.at(words, place)
-        if found is not None and (best is None or step < best[0]):
-            return found[0]
-    return best[1] if best else ""
+            return step + backwards, found[0]
+    return None

@@ -33,7 +33,11 @@ FAR = Fraction(3, 2)
 LEAST_ROUNDED = 100
 """Whole numbers below this are not taken as rounded unless the text says 'about': 60 is not 58."""
 
+LARGEST_DENOMINATOR = 10**6
+"""A third has no last digit to be rounded to."""
+
 MINUTES_NEAR = 5
+MINUTES_BOUND = 15
 HALF_DAY = 720
 _CELSIUS_STEP, _CELSIUS_ZERO = Fraction(5, 9), 32
 
@@ -44,18 +48,20 @@ def relate(one: Figure, two: Figure) -> Relation:
         return _relate_moments(one, two)
     a, b = in_base(one), in_base(two)
     if a == b:
-        if one.unit != two.unit:
-            return "converted"
-        return "same" if one.bound == two.bound else "hedged"
+        return _relate_equals(one, two)
     if one.is_range or two.is_range:
         return _relate_ranges(a, b)
     if one.unit != two.unit and _apart(a[0], b[0]) <= SAME_CONVERTED:
         return "converted"
-    if _is_rounding(one, two) or _is_rounding(two, one):
-        return "rounded"
     if _bound_explains(one.bound, a[0], b[0]) or _bound_explains(two.bound, b[0], a[0]):
         return "bound"
-    return "different"
+    return "rounded" if _is_rounding(one, two) or _is_rounding(two, one) else "different"
+
+
+def _relate_equals(one: Figure, two: Figure) -> Relation:
+    if one.unit != two.unit:
+        return "converted"
+    return "same" if one.bound == two.bound else "hedged"
 
 
 def in_base(figure: Figure) -> tuple[Fraction, Fraction]:
@@ -76,7 +82,9 @@ def _relate_moments(one: Figure, two: Figure) -> Relation:
         apart = min(apart % HALF_DAY, HALF_DAY - apart % HALF_DAY)
     if apart == 0:
         return "same" if one.bound == two.bound else "hedged"
-    hedged = one.bound != "exact" or two.bound != "exact"
+    if _bound_explains_time(one, two) or _bound_explains_time(two, one):
+        return "bound"
+    hedged = "about" in (one.bound, two.bound)
     return "rounded" if hedged and apart <= MINUTES_NEAR else "different"
 
 
@@ -93,9 +101,9 @@ def _apart(a: Fraction, b: Fraction) -> Fraction:
 def _is_rounding(rough: Figure, fine: Figure) -> bool:
     """Tell whether one figure is the other to fewer digits, or hedged and close to it."""
     a, b = in_base(rough)[0], in_base(fine)[0]
-    if _apart(a, b) <= NEAR and rough.bound in ("about", "less than", "more than"):
-        return rough.bound == "about" or (rough.bound == "less than") == (b < a)
-    if rough.unit != fine.unit or not rough.low or rough.low.denominator > 1_000_000:
+    if rough.bound == "about" and _apart(a, b) <= NEAR:
+        return True
+    if rough.unit != fine.unit or not rough.low or rough.low.denominator > LARGEST_DENOMINATOR:
         return False
     step = _last_step(rough.low)
     if rough.low.denominator == 1 and fine.low.denominator == 1 and max(a, b) < LEAST_ROUNDED:
@@ -109,7 +117,7 @@ def _last_step(value: Fraction) -> Fraction:
     step = Fraction(1)
     while (value / step).denominator != 1:
         step /= 10
-        if step < Fraction(1, 10**6):
+        if step < Fraction(1, LARGEST_DENOMINATOR):
             return step
     while value and (value / (step * 10)).denominator == 1:
         step *= 10
@@ -122,3 +130,11 @@ def _bound_explains(bound: str, limit: Fraction, value: Fraction) -> bool:
     if bound in ("at most", "less than"):
         return limit >= value >= limit / FAR
     return False
+
+
+def _bound_explains_time(limit: Figure, other: Figure) -> bool:
+    """Tell whether a time keeps to ``shortly before`` or ``after`` within a quarter of an hour."""
+    later = limit.low - other.low
+    if limit.bound == "less than":
+        return 0 < later <= MINUTES_BOUND
+    return limit.bound == "more than" and 0 < -later <= MINUTES_BOUND

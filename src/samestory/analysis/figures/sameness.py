@@ -28,29 +28,85 @@ DAMPING = 10.0
 """Added to the smaller surroundings' information, so that two shared words are no proof."""
 
 
+MILD = 0.10
+"""Taken off where the values are close to one another, as that is evidence itself."""
+
+APART = 0.08
+"""Added where neither rounding nor a bound accounts for the values."""
+
+FAR_APART = 3
+"""Values this many times apart need as much more again."""
+
+SMALL = 10
+"""Small numbers of a common noun (two senators, three) are the likeliest to be of other things."""
+
+LARGE = 100
+"""Close values from here on are evidence even where the nouns differ: 7,000 households."""
+
+LONGEST_LIST = 2
+"""Shares of one sentence; where there are more, it cannot be told which belongs to whom."""
+
+
 def sameness(one: PlacedFigure, two: PlacedFigure) -> float:
     """Return how sure it is that two figures tell of the same thing, 0 (not) to 1.
 
     They must be of one kind and dimension, count the same noun or people to whom the same
-    happened, and stand among the same words.
+    happened, and stand among the same words; the less their values agree, the more of them.
     """
     kind = one.figure.kind
     if kind != two.figure.kind or not _is_comparable(one, two):
         return 0.0
-    shared = surroundings(one, two)
-    least = LEAST_SURROUNDINGS[kind]
+    is_mild = relate(one.figure, two.figure) != "different"
     if kind == "count":
-        if _same_fate(one, two):
-            least = LEAST_WITH_CONCEPT
-        elif not one.head or one.head != two.head or _fates_differ(one, two):
+        if not _may_count_the_same(one, two, is_mild=is_mild):
             return 0.0
+    elif not is_mild and not one.near & two.near:
+        return 0.0
     if kind == "age" and not one.names & two.names:
         return 0.0
+    shared, least = surroundings(one, two), _least(one, two, is_mild=is_mild)
+    return round(min(1.0, 0.65 + (shared - least)), 4) if shared >= least else 0.0
+
+
+def _least(one: PlacedFigure, two: PlacedFigure, *, is_mild: bool) -> float:
+    """Return the share of surroundings that two figures must have in common."""
+    fate = _same_fate(one, two)
+    least = LEAST_WITH_CONCEPT if fate else LEAST_SURROUNDINGS[one.figure.kind]
     if one.names and two.names and not one.names & two.names:
-        least += 0.1
-    if shared < least:
-        return 0.0
-    return round(min(1.0, 0.6 + (shared - least)), 4)
+        least += APART
+    if one.years != two.years:
+        least += APART
+    if is_mild:
+        return least - MILD
+    least += APART
+    if _times(one, two) > FAR_APART:
+        least += APART
+    if not fate and max(one.figure.low, two.figure.low) < SMALL:
+        least += APART
+    return least
+
+
+def counts_the_same(one: PlacedFigure, two: PlacedFigure) -> bool:
+    """Tell whether two figures of one value count the same noun, or people of one fate."""
+    if one.figure.kind != "count":
+        return surroundings(one, two) >= LEAST_SURROUNDINGS[one.figure.kind] - MILD
+    return _same_fate(one, two) or (bool(one.head) and one.head == two.head)
+
+
+def _may_count_the_same(one: PlacedFigure, two: PlacedFigure, *, is_mild: bool) -> bool:
+    if _same_fate(one, two):
+        return True
+    if one.concept and two.concept and one.concept != two.concept:
+        return False
+    if one.head and one.head == two.head:
+        return True
+    close = is_mild and min(one.figure.low, two.figure.low) >= LARGE
+    return close or (is_mild and one.people and two.people)
+
+
+def _times(one: PlacedFigure, two: PlacedFigure) -> Fraction:
+    small, large = sorted((abs(one.figure.low), abs(two.figure.low)))
+    return large / small if small else Fraction(FAR_APART + 1)
 
 
 def tell_alike(one: PlacedFigure, two: PlacedFigure) -> bool:
@@ -62,7 +118,9 @@ def tell_alike(one: PlacedFigure, two: PlacedFigure) -> bool:
 
 def surroundings(one: PlacedFigure, two: PlacedFigure) -> float:
     """Return the share of background information that the words around both have in common."""
-    common = sum(min(told, two.context[unit]) for unit, told in one.context.items() if unit in two.context)
+    common = sum(
+        min(told, two.context[unit]) for unit, told in one.context.items() if unit in two.context
+    )
     smaller = min(sum(one.context.values()), sum(two.context.values()))
     return common / (smaller + DAMPING)
 
@@ -93,20 +151,16 @@ def _is_comparable(one: PlacedFigure, two: PlacedFigure) -> bool:
         return False
     if any(figure.kind in ("count", "share") and figure.low in (0, 1) for figure in figures):
         return False
+    if one.partial != two.partial or (one.years and two.years and not one.years & two.years):
+        return False
+    if one.figure.kind in ("share", "money") and max(one.alike, two.alike) > LONGEST_LIST:
+        return False
     if one.figure.kind == "date":
         return all(figure.low % 100 for figure in figures)
     return not all(figure.vague for figure in figures)
 
 
 def _same_fate(one: PlacedFigure, two: PlacedFigure) -> bool:
-    return bool(one.concept) and one.concept == two.concept and one.people and two.people
-
-
-def _fates_differ(one: PlacedFigure, two: PlacedFigure) -> bool:
-    return bool(one.concept and two.concept) and one.concept != two.concept
-
-
-def gap(one: PlacedFigure, two: PlacedFigure) -> Fraction:
-    """Return how far apart two values are, as a share of the larger."""
-    largest = max(abs(one.figure.high), abs(two.figure.high))
-    return abs(one.figure.low - two.figure.low) / largest if largest else Fraction(0)
+    """Tell whether people are counted to whom the same happened: not officers against people."""
+    fits = one.head == two.head or (one.anybody and two.anybody)
+    return bool(one.concept) and one.concept == two.concept and one.people and two.people and fits

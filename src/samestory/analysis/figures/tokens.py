@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -20,8 +19,10 @@ _TOKEN = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FigureToken:
+_KINDS: dict[str, TokenKind] = {"digits": "digits", "word": "word", "sign": "sign"}
+
+
+class FigureToken(NamedTuple):
     """One token.
 
     Attributes
@@ -67,22 +68,16 @@ def cut(text: str, *, offset: int = 0, spaced: bool = False) -> tuple[FigureToke
     tokens = []
     last = 0
     for match in _TOKEN.finditer(text):
-        kind: TokenKind = "digits" if match["digits"] else "word" if match["word"] else "sign"
+        kind = _KINDS[match.lastgroup or "sign"]
         form = match.group()
-        tokens.append(
-            FigureToken(
-                form=form,
-                word=_folded(form),
-                start=match.start() + offset,
-                end=match.end() + offset,
-                kind=kind,
-                glued=match.start() == last and match.start() > 0,
-            )
-        )
-        last = match.end()
+        start, end = match.span()
+        glued = start == last and start > 0
+        tokens.append(FigureToken(form, fold(form), start + offset, end + offset, kind, glued))
+        last = end
     return tuple(tokens)
 
 
-def _folded(form: str) -> str:
+def fold(form: str) -> str:
+    """Return a word as the data files write it: in small letters, with a plain apostrophe."""
     # Not casefold: that writes ß as ss, and the data files are in ordinary spelling.
     return form.lower().replace("ʼ", "'").replace("’", "'")

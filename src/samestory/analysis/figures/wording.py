@@ -53,7 +53,7 @@ def finding_of(gap: Gap, story: CollatedStory, kind: str) -> Finding:
     return Finding(
         kind=kind,
         passage=_passage(gap, story),
-        summary=_summary(readings, documents, subject),
+        summary=_summary(readings, documents, subject if _is_named(gap) else ""),
         reason=_reason(gap, documents),
         readings=readings,
         evidence=evidence,
@@ -71,10 +71,23 @@ def subject_of(gap: Gap, documents: Mapping[str, Document]) -> str:
     if first.concept and first.concept == second.concept:
         return first.concept
     if first.figure.counted and first.head == second.head:
-        return min((first.figure.counted, second.figure.counted), key=lambda text: (len(text), text))
-    if first.figure.kind == "age":
-        return "age"
+        return min(
+            (first.figure.counted, second.figure.counted), key=lambda text: (len(text), text)
+        )
+    if first.figure.kind in ("age", "date", "time"):
+        return first.figure.kind
+    if first.figure.counted and first.figure.kind == "count":
+        return first.figure.counted
     return _told_word(first, shared_words(first, second), documents[first.document])
+
+
+def _is_named(gap: Gap) -> bool:
+    """Tell whether the subject names what is counted, rather than a word beside it."""
+    first, second = gap.pair
+    same = (first.concept and first.concept == second.concept) or (
+        first.figure.counted and first.head == second.head
+    )
+    return bool(same) or first.figure.kind in ("age", "date", "time")
 
 
 def _told_word(placed: PlacedFigure, units: list[str], document: Document) -> str:
@@ -106,7 +119,7 @@ def _readings(gap: Gap, evidence: tuple[Evidence, ...]) -> tuple[Reading, ...]:
             groups.append([index])
     return tuple(
         Reading(
-            evidence[group[0]].text,
+            _reading_text([evidence[index].text for index in group], gap, group),
             tuple(gap.figures[index].document for index in group),
             tuple(group),
             "in a quotation" if all(evidence[i].voice == "quoted" for i in group) else "",
@@ -115,9 +128,16 @@ def _readings(gap: Gap, evidence: tuple[Evidence, ...]) -> tuple[Reading, ...]:
     )
 
 
-def _summary(
-    readings: tuple[Reading, ...], documents: Mapping[str, Document], subject: str
-) -> str:
+def _reading_text(texts: list[str], gap: Gap, group: list[int]) -> str:
+    """Return a figure as it stands; the forms of several outlets where they count other nouns."""
+    heads: dict[str, str] = {}
+    for index, text in zip(group, texts, strict=True):
+        if gap.figures[index].figure.counted:
+            heads.setdefault(gap.figures[index].head, text)
+    return " / ".join(dict.fromkeys(heads.values())) if len(heads) > 1 else texts[0]
+
+
+def _summary(readings: tuple[Reading, ...], documents: Mapping[str, Document], subject: str) -> str:
     parts = []
     for number, reading in enumerate(readings):
         names = join_names([documents[d].label for d in reading.documents])
@@ -134,7 +154,11 @@ def _reason(gap: Gap, documents: Mapping[str, Document]) -> str:
     words = shared_words(first, second)[:MOST_WORDS]
     told = [_told_word(first, [unit], documents[first.document]) for unit in words]
     why = REASONS[gap.relation]
-    shared = f" Both stand among {join_names([f'“{word}”' for word in told if word])}." if any(told) else ""
+    shared = (
+        f" Both stand among {join_names([f'“{word}”' for word in told if word])}."
+        if any(told)
+        else ""
+    )
     times = [
         f"{documents[figure.document].label} {documents[figure.document].published}"
         for figure in gap.figures
