@@ -129,6 +129,11 @@ class Lexicon:
 _SHORT_LISTS = (
     "conjunctions",
     "partial",
+    "level",
+    "earlier",
+    "up",
+    "down",
+    "weekdays",
     "joiners",
     "range_words",
     "articles",

@@ -162,6 +162,8 @@ class NumberReader(TokenReader):
             or len(part.form) > DIGITS_IN_A_GROUP
         ):
             return None
+        if not self.lexicon.has("of", self.word(after + 1)):
+            return None  # a price or a date rather than a part of something
         share = value / int(part.form)
         return Number(place, after + 1, share, share, fraction=True)
 

@@ -54,10 +54,13 @@ class PlacedFigure:
         Whether they are the others, or so many more.
     near
         The units within a few words on each side.
-    years
-        The years that the sentence names.
-    alike
-        How many figures of its kind and unit its sentence has.
+    role
+        Whether it is a ``level`` (rose to 5), an ``earlier`` one (from 4), a change ``up`` or
+        ``down`` (rose 5), or cannot be told (empty).
+    years, days
+        The years, and the weekdays and months, that the sentence names.
+    alike, turn
+        How many figures of its kind and unit its sentence has, and which of them it is, from 0.
     voice
         Whether it stands in a quotation.
     """
@@ -74,8 +77,11 @@ class PlacedFigure:
     anybody: bool = False
     partial: bool = False
     near: frozenset[str] = frozenset()
+    role: str = ""
     years: frozenset[int] = frozenset()
+    days: frozenset[str] = frozenset()
     alike: int = 1
+    turn: int = 0
     voice: Voice = "outlet"
 
 
@@ -102,18 +108,23 @@ def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> Iterator
         found = read_figures(view)
         figures = [figure for figure in found if figure.kind in COMPARED]
         years = frozenset(int(figure.low) for figure in found if figure.kind == "year")
+        days = frozenset(
+            w for w in view.words if lexicon.has("weekdays", w) or lexicon.months.get(w, 0)
+        )
         if quoted is None:
             quoted = quoted_spans(paragraph.text, offset=paragraph.start)
         for figure in figures:
-            alike = sum(f.kind == figure.kind and f.unit == figure.unit for f in figures)
+            like = [f for f in figures if f.kind == figure.kind and f.unit == figure.unit]
             is_quoted = any(q.start <= figure.number[0] < q.end for q in quoted)
             bare = PlacedFigure(
                 figure,
                 document.id,
                 number,
                 document.language,
-                alike=alike,
+                alike=len(like),
+                turn=like.index(figure),
                 years=years,
+                days=days,
                 voice="quoted" if is_quoted else "outlet",
             )
             yield _with_surroundings(bare, view.tokens, lexicon)
@@ -132,6 +143,8 @@ def _with_surroundings(
         form = form_of(token.form)
         told = information(form, lexicon.language)
         if form in lexicon.stop or told < LEAST_INFORMATION or form in lexicon.numbers:
+            continue
+        if lexicon.units.at((form,), 0):
             continue
         unit = unit_of(form, lexicon.language)
         context[unit] = max(told, context.get(unit, 0.0))
@@ -156,7 +169,21 @@ def _with_surroundings(
         anybody=is_count and anybody,
         partial=any(lexicon.has("partial", word) for word in beside),
         near=frozenset(near & context.keys()),
+        role=_role([token.word for token in before], lexicon),
     )
+
+
+def _role(before: Sequence[str], lexicon: Lexicon) -> str:
+    """Return what a number is to what changes; see `PlacedFigure.role`."""
+    last = before[-1] if before else ""
+    for role in ("level", "earlier"):
+        if lexicon.has(role, last):
+            return role
+    for word in reversed(before[-NEAR_REACH:]):
+        for role in ("up", "down"):
+            if lexicon.has(role, word):
+                return role
+    return ""
 
 
 def _concept_at(lexicon: Lexicon, word: str) -> str:

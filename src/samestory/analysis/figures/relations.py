@@ -59,7 +59,7 @@ def relate(one: Figure, two: Figure) -> Relation:
 
 
 def _relate_equals(one: Figure, two: Figure) -> Relation:
-    if one.unit != two.unit:
+    if one.unit != two.unit and one.kind != "age":
         return "converted"
     return "same" if one.bound == two.bound else "hedged"
 
@@ -69,6 +69,8 @@ def in_base(figure: Figure) -> tuple[Fraction, Fraction]:
     name, _, _ = figure.unit.partition(" per ")
     if figure.unit == "fahrenheit":
         return tuple((v - _CELSIUS_ZERO) * _CELSIUS_STEP for v in (figure.low, figure.high))  # type: ignore[return-value]
+    if figure.kind == "age":
+        return figure.low, figure.high
     unit = units_by_name().get(name)
     factor = unit.factor if unit is not None and unit.factor is not None else Fraction(1)
     return figure.low * factor, figure.high * factor

@@ -64,8 +64,23 @@ def sameness(one: PlacedFigure, two: PlacedFigure) -> float:
         return 0.0
     if kind == "age" and not one.names & two.names:
         return 0.0
+    if not is_mild and not _same_fate(one, two) and not _one_bearer(one, two):
+        return 0.0
     shared, least = surroundings(one, two), _least(one, two, is_mild=is_mild)
     return round(min(1.0, 0.65 + (shared - least)), 4) if shared >= least else 0.0
+
+
+def _one_bearer(one: PlacedFigure, two: PlacedFigure) -> bool:
+    """Tell whether figures that differ may be of one person, firm or plan.
+
+    Other names around them speak against it; so does another turn where a sentence has several
+    such figures, or another name right beside them.
+    """
+    if _clash(one.names, two.names):
+        return False
+    if max(one.alike, two.alike) == 1:
+        return True
+    return one.turn == two.turn and not _clash(one.near & one.names, two.near & two.names)
 
 
 def _least(one: PlacedFigure, two: PlacedFigure, *, is_mild: bool) -> float:
@@ -146,18 +161,27 @@ def dimension(placed: PlacedFigure) -> str:
 
 
 def _is_comparable(one: PlacedFigure, two: PlacedFigure) -> bool:
+    """Tell whether anything in the figures themselves speaks against comparing them."""
     figures = (one.figure, two.figure)
-    if dimension(one) != dimension(two) or any(figure.bound == "from to" for figure in figures):
-        return False
-    if any(figure.kind in ("count", "share") and figure.low in (0, 1) for figure in figures):
-        return False
-    if one.partial != two.partial or (one.years and two.years and not one.years & two.years):
-        return False
-    if one.figure.kind in ("share", "money") and max(one.alike, two.alike) > LONGEST_LIST:
-        return False
-    if one.figure.kind == "date":
-        return all(figure.low % 100 for figure in figures)
-    return not all(figure.vague for figure in figures)
+    kind = one.figure.kind
+    is_list = max(one.alike, two.alike) > LONGEST_LIST
+    against = (
+        dimension(one) != dimension(two),
+        any(figure.bound == "from to" for figure in figures),
+        kind in ("count", "share") and any(figure.low in (0, 1) for figure in figures),
+        kind in ("share", "money") and is_list,
+        kind == "date" and not all(figure.low % 100 for figure in figures),
+        all(figure.vague for figure in figures),
+        one.partial != two.partial,
+        _clash(one.years, two.years),
+        _clash(one.days, two.days),
+        bool(one.role and two.role) and one.role != two.role,
+    )
+    return not any(against)
+
+
+def _clash(one: frozenset[int] | frozenset[str], two: frozenset[int] | frozenset[str]) -> bool:
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _same_fate(one: PlacedFigure, two: PlacedFigure) -> bool:
