@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.baselines import BASELINES
 from benchmarks.cases import Size
+from benchmarks.figures import DEFAULT_FIGURES, figure_tables, measure_figures, read_sentences
 from benchmarks.quality import Thresholds, quality, quality_tables
 from benchmarks.speed import DEFAULT_SIZES, machine, speed, speed_tables
 from benchmarks.stories import DEFAULT_DATA, DataError, check_present, read_data, read_seeds
@@ -20,6 +21,7 @@ from samestory.errors import EXIT_DONE, EXIT_USAGE, SamestoryError
 EVERYTHING = "all"
 QUALITY = "quality"
 SPEED = "speed"
+FIGURES = "figures"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,9 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=(EVERYTHING, QUALITY, SPEED), default=EVERYTHING)
     parser.add_argument(
-        "--data", type=Path, metavar="FOLDER", help="folder with articles.jsonl and gold.jsonl"
+        "part", nargs="?", choices=(EVERYTHING, QUALITY, SPEED, FIGURES), default=EVERYTHING
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="PATH",
+        help="folder with articles.jsonl and gold.jsonl; for figures, the file of sentences",
     )
     parser.add_argument(
         "--seeds", action="store_true", help="measure on the project's own sample stories"
@@ -89,6 +96,10 @@ def _check_folder(folder: Path) -> None:
 
 def _measure(options: argparse.Namespace) -> dict[str, Any]:
     figures: dict[str, Any] = {"machine": machine()}
+    if options.part == FIGURES:
+        figures[FIGURES] = measure_figures(read_sentences(options.data or DEFAULT_FIGURES))
+        print_tables(figure_tables(figures[FIGURES]))
+        return figures
     data = _data_folder(options)
     if options.part != SPEED:
         stories = (

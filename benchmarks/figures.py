@@ -90,7 +90,7 @@ def _unit(figure: Figure) -> str:
         return figure.counted
     if figure.unit == "share":
         return f"% {figure.counted}"
-    if figure.unit in ("barrel",) and figure.counted:
+    if figure.unit == "barrel" and figure.counted:
         return f"{figure.unit} of {figure.counted}"
     return "percentage" if figure.unit == "percent" else figure.unit
 
@@ -176,9 +176,11 @@ def _rates(met: int, predicted: int, marked: int) -> dict[str, float]:
 def figure_tables(measured: dict[str, Any]) -> list[Table]:
     """Return the figures as tables to print."""
     rows = [
-        (what, name, *(f"{scores[what][rate]:.3f}" for rate in ("precision", "recall", "f1")))
+        (what, name, *(scores[what][rate] for rate in ("precision", "recall", "f1")))
         for what in ("value", "value and unit")
         for name, scores in measured["methods"].items()
     ]
     heading = f"Figures: {measured['sentences']} sentences, {measured['quantities']} quantities"
-    return [Table(heading, ("what", "method", "precision", "recall", "F1"), rows)]
+    return [
+        Table(title=heading, columns=("what", "method", "precision", "recall", "F1"), rows=rows)
+    ]

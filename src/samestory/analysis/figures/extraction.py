@@ -134,9 +134,14 @@ class _Finder(TokenReader):
             start=self.tokens[start].start,
             end=self.tokens[max(end, after_noun) - 1].end,
             number=(self.tokens[number.start].start, self.tokens[number.end - 1].end),
+            decimals=self._decimals(number),
             vague=number.vague,
         )
         return figure, max(end, number.end)
+
+    def _decimals(self, number: Number) -> int:
+        _, mark, part = self.forms[number.start].partition(self.lexicon.decimal)
+        return len(part) if mark and number.digits else 0
 
     def _figure(self, kind: Kind, span: tuple[int, int], value: Fraction, unit: str = "") -> Figure:
         start, end = self.tokens[span[0]].start, self.tokens[span[1] - 1].end

@@ -61,6 +61,8 @@ class Figure:
         Offsets of the figure with bound, unit and what is counted.
     number
         Offsets of the number alone.
+    decimals
+        Digits behind the decimal mark, where the number is written in digits alone.
     vague
         Whether a word such as ``dozens`` stands for the number.
     """
@@ -75,6 +77,7 @@ class Figure:
     start: int
     end: int
     number: tuple[int, int]
+    decimals: int = 0
     vague: bool = False
 
     @property

@@ -80,6 +80,13 @@ class UnitReader(TokenReader):
         lead, word = self.word(start - 1), self.word(end)
         if number.fraction or lead == "by":  # 'rose by 3 to 9' is no range
             return None
+        if (unit or start < number.start) and (
+            self.lexicon.has("up", lead) or self.lexicon.has("down", lead)
+        ):
+            return None  # 'rose $2 to $46': a change, then a level
+        if self.is_hyphen(end) and self.lexicon.has("range_words", self.word(end + 1)):
+            end, word = end + 1, self.word(end + 1)  # '18-to-64'
+            end += self.is_hyphen(end + 1)
         joined = (lead, word) in (*self.lexicon.between, *self.lexicon.from_to)
         if not (joined or self.is_hyphen(end) or self.lexicon.has("range_words", word)):
             return None
@@ -91,7 +98,8 @@ class UnitReader(TokenReader):
             return None
         low = _scaled(number, other, self._numbers)
         descends = low >= other.low and (lead, word) not in self.lexicon.from_to
-        if descends or (word in _OR and other.low > _MOST_BETWEEN * low):
+        is_ordinal = self.lexicon.has("ordinal_endings", self.word(other.end))
+        if descends or is_ordinal or (word in _OR and other.low > _MOST_BETWEEN * low):
             return None
         second = prefix if prefix and prefixed else self.unit_at(other.end)
         dimension = second[0].dimension if second else ""

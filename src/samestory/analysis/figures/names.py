@@ -12,6 +12,10 @@ _LONGEST = 15
 """Digits of a number that are looked at to see whether a row of numbers rises."""
 
 
+_WIDEST = 5
+"""'10-40' is a range; '222-2027' is a telephone number."""
+
+
 class NameReader(TokenReader):
     """Tells what is not counted or measured."""
 
@@ -117,7 +121,8 @@ class NameReader(TokenReader):
             return None
         if other.kind != "digits" or not other.form.isdecimal() or not other.form.isascii():
             return None
-        rises = int(other.form[:_LONGEST]) > number.low and other.form[0] != "0"
+        upper = int(other.form[:_LONGEST])
+        rises = number.low < upper <= _WIDEST * number.low and other.form[0] != "0"
         if rises and mark.form != ":" and not self.is_hyphen(end + 2):
             return end + 2 if is_year(self.forms[number.start]) else None
         end += 2

@@ -36,6 +36,12 @@ LEAST_ROUNDED = 100
 LARGEST_DENOMINATOR = 10**6
 """A third has no last digit to be rounded to."""
 
+FAR_BELOW = Fraction(5, 4)
+"""The same for 'nearly' and 'under', which stand close to the value."""
+
+FLOORS = ("at least", "more than")
+"""Two of these are compared as if neither were hedged: at least 23, at least 26."""
+
 MINUTES_NEAR = 5
 MINUTES_BOUND = 15
 HALF_DAY = 720
@@ -53,7 +59,8 @@ def relate(one: Figure, two: Figure) -> Relation:
         return _relate_ranges(a, b)
     if one.unit != two.unit and _apart(a[0], b[0]) <= SAME_CONVERTED:
         return "converted"
-    if _bound_explains(one.bound, a[0], b[0]) or _bound_explains(two.bound, b[0], a[0]):
+    both_floors = one.bound in FLOORS and two.bound in FLOORS
+    if not both_floors and (_bound_explains(one, a[0], b[0]) or _bound_explains(two, b[0], a[0])):
         return "bound"
     return "rounded" if _is_rounding(one, two) or _is_rounding(two, one) else "different"
 
@@ -105,6 +112,8 @@ def _is_rounding(rough: Figure, fine: Figure) -> bool:
     a, b = in_base(rough)[0], in_base(fine)[0]
     if rough.bound == "about" and _apart(a, b) <= NEAR:
         return True
+    if rough.decimals and rough.decimals == fine.decimals:
+        return False
     if rough.unit != fine.unit or not rough.low or rough.low.denominator > LARGEST_DENOMINATOR:
         return False
     step = _last_step(rough.low)
@@ -126,12 +135,12 @@ def _last_step(value: Fraction) -> Fraction:
     return step
 
 
-def _bound_explains(bound: str, limit: Fraction, value: Fraction) -> bool:
-    if bound in ("at least", "more than"):
+def _bound_explains(limit_of: Figure, limit: Fraction, value: Fraction) -> bool:
+    if limit_of.bound in FLOORS:
         return limit <= value <= limit * FAR
-    if bound in ("at most", "less than"):
-        return limit >= value >= limit / FAR
-    return False
+    if limit_of.bound == "less than":
+        return limit >= value >= limit / FAR_BELOW
+    return limit_of.bound == "at most" and limit >= value >= limit / FAR
 
 
 def _bound_explains_time(limit: Figure, other: Figure) -> bool:
