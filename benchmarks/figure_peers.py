@@ -21,7 +21,12 @@ class Peer:
 
 
 def load_quantulum() -> Finder:
-    """Return quantulum3 (https://github.com/nielstron/quantulum3), without its classifier."""
+    """Return quantulum3 (https://github.com/nielstron/quantulum3), without its classifier.
+
+    The stored classifier cannot be read by a current scikit-learn.
+    """
+    classifier: Any = import_module("quantulum3.classifier")
+    classifier.USE_CLF = False
     parser: Any = import_module("quantulum3.parser")
 
     def find(text: str) -> list[Prediction]:

@@ -129,7 +129,7 @@ class CalendarReader(TokenReader):
         if place + 2 >= len(tokens) or self.word(place + 1) not in (":", "h"):
             return None
         minutes = tokens[place + 2]
-        if not (tokens[place + 1].glued and minutes.glued):
+        if self.word(place + 1) == ":" and not (tokens[place + 1].glued and minutes.glued):
             return None
         if not _is_clock(tokens[place].form, minutes.form):
             return None

@@ -118,6 +118,7 @@ class _Finder(TokenReader):
             if self._is_idle(number, measured.low, counted):
                 return None
         kind, end = self.ages.read(kind, number, end, measured.low, counted)
+        counted = None if kind == "age" else counted
         named = counted is not None and self.words[counted.head] not in self.lexicon.stop
         after_noun = counted.end if counted is not None and named else end
         start, bound = measured.start, measured.bound
@@ -164,7 +165,8 @@ class _Finder(TokenReader):
         if value == 1 and self.lexicon.has("pronoun_one", before):
             return True
         in_words = not any(self.tokens[i].kind == "digits" for i in range(number.start, number.end))
-        nameless = counted is None and (value == 1 or self.lexicon.has("labels", before))
+        nobody = counted is None or self.words[counted.head] in self.lexicon.stop
+        nameless = nobody and (value == 1 or self.lexicon.has("labels", before))
         return in_words and nameless
 
     def _is_address(self, measured: Measured, counted: Counted | None) -> bool:

@@ -58,7 +58,7 @@ class Phrases(Generic[Meaning]):
             return None
         for length in self._lengths.get(words[place], ()):
             phrase = words[place : place + length]
-            if phrase in self._meanings:
+            if len(phrase) == length and phrase in self._meanings:
                 return self._meanings[phrase], length
         return None
 

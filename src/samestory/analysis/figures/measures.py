@@ -49,11 +49,12 @@ class UnitReader(TokenReader):
         other = self._upper_end(number, start, unit, end)
         if other is not None:
             low, high = _scaled(number, other, self._numbers), other.high
-            vague = number.vague or other.vague
+            vague, end_of_lower = number.vague or other.vague, number.end
             number = replace(number, end=other.end, vague=vague, digits=False)
             unit_after, end = self._unit_after(other, before)
             unit = unit_after or unit
-            if any(self.word(start - 1) == lead for lead, _ in self.lexicon.from_to):
+            joiners = self.words[end_of_lower : other.start]
+            if any((self.word(start - 1), word) in self.lexicon.from_to for word in joiners):
                 bound = _FROM_TO
         unit = unit or (before[0] if before else None)
         if self._is_negative(start):

@@ -71,7 +71,15 @@ class NameReader(TokenReader):
         if self.lexicon.noun == "capital" or form.islower():
             return False
         grouped = "," in self.forms[place] or is_year(self.forms[place])
-        return not (grouped or self._is_common(at, place))
+        return not (grouped or self._is_common(at, place) or self._plural_follows(place + 1))
+
+    def _plural_follows(self, place: int) -> bool:
+        """Tell whether something countable follows: ``At Mollen 12 people were hurt``."""
+        word = self.word(place)
+        if word in self.lexicon.people or word in self.lexicon.plurals:
+            return True
+        is_plain = bool(word) and self.forms[place].islower() and word not in self.lexicon.stop
+        return is_plain and word.endswith("s") and self.lexicon.noun == "plural"
 
     def _is_common(self, at: int, place: int) -> bool:
         """Tell whether a capital is that of a sentence, a month or a number, not of a name."""
@@ -80,8 +88,7 @@ class NameReader(TokenReader):
             return True
         if lexicon.bounds.ending(self.words, place):
             return True
-        begins = at == 0 or self.forms[at - 1] in _BEGINNINGS
-        return begins and lexicon.noun != "plural"
+        return at == 0 or self.forms[at - 1] in _BEGINNINGS
 
     def ordinal_end(self, number: Number) -> int | None:
         """Return where an ordinal such as ``5th``, ``3-й`` or the German ``9.`` ends."""

@@ -90,7 +90,7 @@ class _Tally:
     def value(self) -> Fraction:
         return self.total + self.current
 
-    def takes(self, value: Fraction) -> bool:
+    def takes(self, value: Fraction, *, joined: bool) -> bool:
         """Tell whether a word goes on with the number: ``twenty`` + ``three``, not the reverse."""
         if not self.seen or self._makes_eighty(value):
             return True
@@ -99,7 +99,7 @@ class _Tally:
         if self.last >= _HUNDRED:
             return value < (_THOUSAND if self.last >= _THOUSAND else _HUNDRED)
         if self.last < _TWENTY:
-            return False
+            return joined and self.last == _TEN and value in (7, 8, 9)  # 'dix-sept'
         # French sixty and eighty take 10 to 19 too.
         return value < _TEN or (value < _TWENTY and self.current % _HUNDRED in (60, 80))
 
@@ -208,7 +208,7 @@ class NumberReader(TokenReader):
             step = self._step_over_joiner(end, seen=tally.seen)
             word = self.word(step)
             value, scale = lexicon.numbers.get(word), lexicon.scales.get(word)
-            if value is not None and tally.takes(value):
+            if value is not None and tally.takes(value, joined=step != end):
                 tally.add(value)
             elif scale is not None and (step == end or self.is_hyphen(end)):
                 if not tally.seen and len(word) < _SHORTEST_SCALE:
@@ -265,6 +265,8 @@ class NumberReader(TokenReader):
         after = place + 1
         if self.lexicon.has("articles", self.word(after)):
             after += 1
+        if after > place + 1 and self.unit_at(after) is not None:
+            return Number(place, after, _HALF, _HALF)  # 'half an hour'
         scale = self.lexicon.scales.get(self.word(after))
         if scale is None or len(self.word(after)) == 1:
             return None

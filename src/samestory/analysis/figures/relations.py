@@ -22,7 +22,8 @@ ORDER: tuple[Relation, ...] = (
 )
 
 NEAR = Fraction(1, 20)
-"""A hedged figure and another that differ by no more than this share are one rounding apart."""
+"""Figures that differ by no more than this share can be one rounding apart; 200,000 and 180,000
+are not."""
 
 SAME_CONVERTED = Fraction(1, 100)
 """Two units' values that differ by no more than this share are one value: writers round."""
@@ -120,7 +121,7 @@ def _is_rounding(rough: Figure, fine: Figure) -> bool:
     if rough.low.denominator == 1 and fine.low.denominator == 1 and max(a, b) < LEAST_ROUNDED:
         return False
     is_coarser = step >= 10 * _last_step(fine.low)
-    return is_coarser and abs(fine.low - rough.low) * 2 <= step and _apart(a, b) <= 2 * NEAR
+    return is_coarser and abs(fine.low - rough.low) * 2 <= step and _apart(a, b) <= NEAR
 
 
 def _last_step(value: Fraction) -> Fraction:
