@@ -18,6 +18,4 @@ class Figures:
 
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each thing with different figures, in reading order."""
-        return tuple(
-            finding_of(gap, story, self.kind) for gap in find_gaps(story) if gap.relation != "same"
-        )
+        return tuple(finding_of(gap, story, self.kind) for gap in find_gaps(story))

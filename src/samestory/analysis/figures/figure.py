@@ -25,6 +25,15 @@ Kind = Literal[
 Bound = Literal["exact", "about", "at least", "more than", "at most", "less than", "from to"]
 """How the text hedges a number. `from to` is a change from one value to another."""
 
+BOUNDS: dict[str, Bound] = {
+    "at least": "at least",
+    "more than": "more than",
+    "at most": "at most",
+    "less than": "less than",
+    "about": "about",
+}
+"""The bounds that words of the data files stand for."""
+
 COMPARED: tuple[Kind, ...] = (
     "count",
     "money",

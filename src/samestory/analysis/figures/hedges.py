@@ -71,14 +71,9 @@ class BoundReader(TokenReader):
             return before[0], start - before[1], end
         for place in (end, after_noun):
             at = place + 1 if self.word(place) == "-" else place
-            after = self.lexicon.bounds.at(self.words, at)
-            if after is not None and self._trails(at, after[1]):
+            after = self.lexicon.trailing_bounds.at(self.words, at)
+            if after is not None:
                 return after[0], start, at + after[1]
         if self.word(end) == "+" and self.tokens[end].glued:
             return "at least", start, end + 1
         return "exact", start, end
-
-    def _trails(self, place: int, length: int) -> bool:
-        """Tell whether a bound stands behind its number: ``or more``, ``-odd``."""
-        first = self.words[place]
-        return (length > 1 and self.lexicon.has("range_words", first)) or first == "odd"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pkgutil
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
-from samestory.analysis.figures.figure import Bound
+from samestory.analysis.figures.figure import BOUNDS, Bound
 from samestory.analysis.figures.tokens import cut
 
 LANGUAGES = ("de", "en", "es", "fr", "ru", "uk")
@@ -82,14 +82,13 @@ class Lexicon:
     noun: str
     numbers: Mapping[str, Fraction]
     scales: Mapping[str, Fraction]
-    short_scales: frozenset[str]
     vague: Mapping[str, tuple[Fraction, Fraction]]
     vague_lead: Mapping[str, tuple[Fraction, Fraction]]
     around: Mapping[str, Fraction]
     fractions: Mapping[str, Fraction]
-    ordinals: frozenset[str]
     months: Mapping[str, int]
     bounds: Phrases[Bound]
+    trailing_bounds: Phrases[Bound]
     units: Phrases[Unit]
     exact_units: Phrases[Unit]
     concepts: Phrases[str]
@@ -134,6 +133,7 @@ _SHORT_LISTS = (
     "up",
     "down",
     "weekdays",
+    "period",
     "joiners",
     "range_words",
     "articles",
@@ -143,7 +143,6 @@ _SHORT_LISTS = (
     "time_lead",
     "clock",
     "labels",
-    "year_lead",
     "year_words",
     "pronoun_one",
     "past",
@@ -174,14 +173,13 @@ def lexicon_of(language: str) -> Lexicon | None:
         noun=data["noun"],
         numbers=numbers,
         scales=_by_word(data["scales"]),
-        short_scales=frozenset(data.get("short_scales", {}).get("words", ())),
         vague=_ranges(data["vague"]),
         vague_lead=_ranges(data["vague_lead"]),
         around=_by_word(data.get("around", {})),
         fractions=_by_word(data["fractions"]),
-        ordinals=frozenset(data["ordinals"]["words"]),
         months={w: int(number) for number, ws in data["months"].items() for w in ws.split()},
-        bounds=Phrases((_phrase(p), bound) for bound, ps in data["bounds"].items() for p in ps),
+        bounds=Phrases(_bound_phrases(data["bounds"], trailing=False)),
+        trailing_bounds=Phrases(_bound_phrases(data["bounds"], trailing=True)),
         units=Phrases(_unit_phrases(language, exact=False)),
         exact_units=Phrases(_unit_phrases(language, exact=True)),
         concepts=Phrases((_phrase(p), c) for c, ps in data["concepts"].items() for p in ps),
@@ -229,6 +227,16 @@ def _by_word(entries: Mapping[str, str]) -> dict[str, Fraction]:
 
 def _ranges(entries: Mapping[str, list[str]]) -> dict[str, tuple[Fraction, Fraction]]:
     return {word: (Fraction(low), Fraction(high)) for word, (low, high) in entries.items()}
+
+
+def _bound_phrases(
+    entries: Mapping[str, list[str]], *, trailing: bool
+) -> Iterator[tuple[Phrase, Bound]]:
+    """Yield the words that hedge a number from before it, or from behind: ``or more``."""
+    for name, bound in BOUNDS.items():
+        for text in entries.get(name, ()):
+            if text.startswith("…") == trailing:
+                yield _phrase(text.removeprefix("…")), bound
 
 
 def _unit_phrases(language: str, *, exact: bool) -> Iterable[tuple[Phrase, Unit]]:

@@ -88,7 +88,7 @@ class PhraseReader(TokenReader):
         part = lexicon.fractions.get(self.word(at))
         if part is None:
             return None
-        plain_half = part == Fraction(1, 2) and top is None
+        plain_half = part == HALF and top is None
         if not plain_half and top is None and lexicon.noun == "plural":
             return None
         share = part if top is None or part.numerator > 1 else top * part

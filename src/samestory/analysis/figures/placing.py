@@ -59,6 +59,8 @@ class PlacedFigure:
         ``down`` (rose 5), or cannot be told (empty).
     years, days
         The years, and the weekdays and months, that the sentence names.
+    compares
+        Whether the sentence speaks of an earlier period too, such as last year.
     alike, turn
         How many figures of its kind and unit its sentence has, and which of them it is, from 0.
     voice
@@ -80,6 +82,7 @@ class PlacedFigure:
     role: str = ""
     years: frozenset[int] = frozenset()
     days: frozenset[str] = frozenset()
+    compares: bool = False
     alike: int = 1
     turn: int = 0
     voice: Voice = "outlet"
@@ -111,6 +114,7 @@ def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> Iterator
         days = frozenset(
             w for w in view.words if lexicon.has("weekdays", w) or lexicon.months.get(w, 0)
         )
+        compares = any(lexicon.has("period", word) for word in view.words)
         if quoted is None:
             quoted = quoted_spans(paragraph.text, offset=paragraph.start)
         for figure in figures:
@@ -125,6 +129,7 @@ def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> Iterator
                 turn=like.index(figure),
                 years=years,
                 days=days,
+                compares=compares,
                 voice="quoted" if is_quoted else "outlet",
             )
             yield _with_surroundings(bare, view.tokens, lexicon)
@@ -142,14 +147,13 @@ def _with_surroundings(
     for token in (*before, *after):
         form = form_of(token.form)
         told = information(form, lexicon.language)
-        if form in lexicon.stop or told < LEAST_INFORMATION or form in lexicon.numbers:
-            continue
-        if lexicon.units.at((form,), 0):
+        if form in lexicon.stop or form in lexicon.numbers or lexicon.units.at((form,), 0):
             continue
         unit = unit_of(form, lexicon.language)
-        context[unit] = max(told, context.get(unit, 0.0))
         if token.form[0].isupper() and token.start > tokens[0].start:
             names.add(unit)
+        if told >= LEAST_INFORMATION:
+            context[unit] = max(told, context.get(unit, 0.0))
     is_count = figure.kind == "count"
     counted = {token.word for token in tokens if figure.number[1] <= token.start < figure.end}
     beside = {token.word for token in after[:1]} | counted | {token.word for token in before[-1:]}

@@ -37,6 +37,9 @@ APART = 0.08
 FAR_APART = 3
 """Values this many times apart need as much more again."""
 
+OF_A_TIME = ("money", "share", "measure")
+"""Kinds that are mostly of a day or a quarter, and of which one text has several for one thing."""
+
 SMALL = 10
 """Small numbers of a common noun (two senators, three) are the likeliest to be of other things."""
 
@@ -78,6 +81,8 @@ def _one_bearer(one: PlacedFigure, two: PlacedFigure) -> bool:
     """
     if _clash(one.names, two.names):
         return False
+    if one.figure.kind in OF_A_TIME and (one.role, one.compares) != (two.role, two.compares):
+        return False
     if max(one.alike, two.alike) == 1:
         return True
     return one.turn == two.turn and not _clash(one.near & one.names, two.near & two.names)
@@ -94,6 +99,8 @@ def _least(one: PlacedFigure, two: PlacedFigure, *, is_mild: bool) -> float:
     if is_mild:
         return least - MILD
     least += APART
+    if one.figure.kind in OF_A_TIME and bool(one.days) != bool(two.days):
+        least += APART
     if _times(one, two) > FAR_APART:
         least += APART
     if not fate and max(one.figure.low, two.figure.low) < SMALL:

@@ -14,8 +14,6 @@ from samestory.documents.tokenisation import tokenise
 from samestory.model import Document, Evidence, Finding, Place, Reading
 
 WEIGHTS: Mapping[Relation, float] = {
-    "hedged": 0.2,
-    "converted": 0.1,
     "rounded": 0.3,
     "bound": 0.4,
     "range": 0.4,
@@ -30,8 +28,6 @@ QUOTED_FACTOR = 0.8
 """A figure that somebody else gives is the outlet's choice only in part."""
 
 REASONS: Mapping[Relation, str] = {
-    "hedged": "The values are equal, but one text hedges its figure",
-    "converted": "The values are equal once the units are converted",
     "rounded": "One value is the other rounded",
     "bound": "One text gives a bound, and the other's value keeps to it",
     "range": "One text gives a range or a vague number, and the other's value lies in it",
@@ -153,7 +149,8 @@ def _reason(gap: Gap, documents: Mapping[str, Document]) -> str:
     first, second = gap.pair
     words = shared_words(first, second)[:MOST_WORDS]
     told = [_told_word(first, [unit], documents[first.document]) for unit in words]
-    why = REASONS[gap.relation]
+    units = {figure.figure.unit for figure in gap.figures} if first.figure.kind == "measure" else ()
+    why = REASONS[gap.relation] + (", once the units are converted" if len(units) > 1 else "")
     shared = (
         f" Both stand among {join_names([f'“{word}”' for word in told if word])}."
         if any(told)
