@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from samestory.analysis.figures.extraction import may_hold_figures, read_figures
 from samestory.analysis.figures.figure import COMPARED, Figure
-from samestory.analysis.figures.lexicon import Lexicon, lexicon_of
+from samestory.analysis.figures.lexicon import Lexicon, lexicon_of, units_by_name
 from samestory.analysis.figures.tokens import FigureToken
 from samestory.analysis.figures.view import TextView
 from samestory.documents.normalisation import form_of, unit_of
@@ -40,6 +40,8 @@ class PlacedFigure:
         Its offsets are of the document's text.
     document, paragraph, language
         Where it stands.
+    dimension
+        What must be equal for two figures to be compared.
     head
         Unit (stem) of the head noun of what is counted; may be empty.
     context
@@ -71,6 +73,7 @@ class PlacedFigure:
     document: str
     paragraph: int
     language: str
+    dimension: str = ""
     head: str = ""
     context: Mapping[str, float] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
@@ -125,6 +128,7 @@ def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> Iterator
                 document.id,
                 number,
                 document.language,
+                dimension=_dimension(figure),
                 alike=len(like),
                 turn=like.index(figure),
                 years=years,
@@ -133,6 +137,14 @@ def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> Iterator
                 voice="quoted" if is_quoted else "outlet",
             )
             yield _with_surroundings(bare, view.tokens, lexicon)
+
+
+def _dimension(figure: Figure) -> str:
+    if figure.kind in ("age", "time"):
+        return figure.kind
+    name, per, basis = figure.unit.partition(" per ")
+    unit = units_by_name().get(name)
+    return (unit.dimension if unit else name) + per + basis
 
 
 def _with_surroundings(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from samestory.analysis.figures.lexicon import units_by_name
 from samestory.analysis.figures.placing import PlacedFigure
 from samestory.analysis.figures.relations import relate
 
@@ -133,8 +132,10 @@ def _times(one: PlacedFigure, two: PlacedFigure) -> Fraction:
 
 def tell_alike(one: PlacedFigure, two: PlacedFigure) -> bool:
     """Tell whether two figures have one value, so that neither document lacks the other's."""
-    if one.figure.kind != two.figure.kind or dimension(one) != dimension(two):
+    if one.figure.kind != two.figure.kind or one.dimension != two.dimension:
         return False
+    if one.figure.unit == two.figure.unit and one.figure.kind != "time":
+        return (one.figure.low, one.figure.high) == (two.figure.low, two.figure.high)
     return relate(one.figure, two.figure) in ("same", "hedged", "converted")
 
 
@@ -153,27 +154,13 @@ def shared_words(one: PlacedFigure, two: PlacedFigure) -> list[str]:
     return sorted(common, key=lambda unit: (-one.context[unit], unit))
 
 
-def dimension(placed: PlacedFigure) -> str:
-    """Return what must be equal for two figures to be compared."""
-    figure = placed.figure
-    name, per, reckoned = figure.unit.partition(" per ")
-    if figure.kind == "age":
-        return "age"
-    if figure.kind == "time":
-        return "time"
-    if figure.unit == "share":
-        return "share"
-    unit = units_by_name().get(name)
-    return (unit.dimension if unit else name) + per + reckoned
-
-
 def _is_comparable(one: PlacedFigure, two: PlacedFigure) -> bool:
     """Tell whether anything in the figures themselves speaks against comparing them."""
     figures = (one.figure, two.figure)
     kind = one.figure.kind
     is_list = max(one.alike, two.alike) > LONGEST_LIST
     against = (
-        dimension(one) != dimension(two),
+        one.dimension != two.dimension,
         any(figure.bound == "from to" for figure in figures),
         kind in ("count", "share") and any(figure.low in (0, 1) for figure in figures),
         kind in ("share", "money") and is_list,
