@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks.baselines import BASELINES
 from benchmarks.cases import Size
 from benchmarks.cost import DEFAULT_COSTS, cost, cost_picture, cost_tables
+from benchmarks.figures import DEFAULT_FIGURES, figure_tables, measure_figures, read_sentences
 from benchmarks.fit import SEMANTIC, data_hash, fit_tables, refit, write
 from benchmarks.peers import STORY_SECONDS, peer_tables, peers
 from benchmarks.processes import machine
@@ -41,6 +42,7 @@ FIT = "fit"
 ROWS = "rows"
 PEERS = "peers"
 COST = "cost"
+FIGURES = "figures"
 
 IN_EVERYTHING = (QUALITY, SPEED)
 """The other parts take minutes, or need what is not installed with samestory: name them."""
@@ -67,9 +69,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=(EVERYTHING, *PARTS), default=EVERYTHING)
     parser.add_argument(
-        "--data", type=Path, metavar="FOLDER", help="folder with articles.jsonl and gold.jsonl"
+        "part", nargs="?", choices=(EVERYTHING, *PARTS, *OF_MARKED_TEXT), default=EVERYTHING
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="PATH",
+        help="folder with articles.jsonl and gold.jsonl; for figures, the file of sentences",
     )
     parser.add_argument(
         "--seeds", action="store_true", help="measure on the project's own sample stories"
@@ -138,6 +145,8 @@ def _check_folder(folder: Path) -> None:
 
 def _measure(options: argparse.Namespace) -> dict[str, Any]:
     figures: dict[str, Any] = {"machine": machine()}
+    if options.part in OF_MARKED_TEXT:
+        return figures | {options.part: OF_MARKED_TEXT[options.part](options.data)}
     data = _data_folder(options)
     wanted = IN_EVERYTHING if options.part == EVERYTHING else (options.part,)
     for part in wanted:
@@ -222,6 +231,15 @@ def _embedder(options: argparse.Namespace) -> Embedder | None:
         return None
     return load_embedder(options.semantic, cache=options.cache, warn=_tell)
 
+
+def _figures(data: Path | None) -> dict[str, Any]:
+    figures = measure_figures(read_sentences(data or DEFAULT_FIGURES))
+    print_tables(figure_tables(figures))
+    return figures
+
+
+OF_MARKED_TEXT: Mapping[str, Callable[[Path | None], dict[str, Any]]] = {FIGURES: _figures}
+"""Parts that are measured on other marked texts than stories."""
 
 PARTS: Mapping[str, Callable[[argparse.Namespace, Path | None], dict[str, Any]]] = {
     QUALITY: _quality,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from samestory.analysis.base import Analysis, CollatedStory
 from samestory.analysis.collation import collate
+from samestory.analysis.figures import Figures
 from samestory.analysis.only_here import OnlyHere
 from samestory.analysis.order import Order
 from samestory.analysis.passages import build_passages
@@ -18,6 +19,7 @@ from samestory.model import Alignment, Finding, Passage, Settings, SharedWords
 __all__ = ["ANALYSES", "Analysed", "analyse"]
 
 ANALYSES: dict[str, Analysis] = {
+    "figures": Figures(),
     "only-here": OnlyHere(),
     "order": Order(),
     "reuse": Reuse(),
