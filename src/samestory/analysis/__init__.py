@@ -9,6 +9,7 @@ from samestory.analysis.collation import collate
 from samestory.analysis.only_here import OnlyHere
 from samestory.analysis.order import Order
 from samestory.analysis.passages import build_passages
+from samestory.analysis.quotations import Quotations
 from samestory.analysis.ranking import choose_highlights, identify
 from samestory.analysis.reuse import Reuse
 from samestory.analysis.shared_words import count_shared_words
@@ -18,6 +19,7 @@ from samestory.model import Alignment, Finding, Passage, Settings, SharedWords
 __all__ = ["ANALYSES", "Analysed", "analyse"]
 
 ANALYSES: dict[str, Analysis] = {
+    "quotations": Quotations(),
     "only-here": OnlyHere(),
     "order": Order(),
     "reuse": Reuse(),
