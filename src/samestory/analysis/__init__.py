@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from samestory.analysis.all_but_one import AllButOne
 from samestory.analysis.base import Analysis, CollatedStory
 from samestory.analysis.collation import collate
 from samestory.analysis.only_here import OnlyHere
@@ -21,6 +22,7 @@ __all__ = ["ANALYSES", "Analysed", "analyse"]
 ANALYSES: dict[str, Analysis] = {
     "quotations": Quotations(),
     "only-here": OnlyHere(),
+    "all-but-one": AllButOne(),
     "order": Order(),
     "reuse": Reuse(),
 }

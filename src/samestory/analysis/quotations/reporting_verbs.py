@@ -4,8 +4,8 @@ from __future__ import annotations
 
 _PLAIN = {
     "en": "said says say saying told tells tell asked asks added adds wrote writes write tweeted "
-    "tweets posted stated states responded replied answered continued explained noted notes read "
-    "reads called calls describes described spoke testified quoted announced",
+    "tweets posted stated responded replied answered continued explained noted "
+    "called describes described spoke testified quoted announced",
     "de": "sagte sagt sagten erklärte erklärt schrieb schreibt teilte meinte meint antwortete "
     "fügte ergänzte nannte sprach berichtete",
     "fr": "dit dire déclaré déclare ajouté ajoute expliqué explique écrit répondu répond "
@@ -20,7 +20,7 @@ _PLAIN = {
 """Verbs that say no more than that somebody said, wrote or asked something."""
 
 _TELLING = {
-    "en": "claimed claims alleged alleges insisted insists argued argues admitted admits conceded "
+    "en": "claimed alleged alleges insisted insists argued argues admitted admits conceded "
     "concedes acknowledged acknowledges confessed warned warns boasted boasts bragged complained "
     "complains fumed blasted slammed denied denies vowed vows promised pledged threatened "
     "demanded suggested suggests speculated quipped joked mocked taunted declared declares "
