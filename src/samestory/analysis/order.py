@@ -19,6 +19,9 @@ LEAST_POINTS = 0.10
 """How many times the share of another outlet, and by how much of an article, a passage must take
 more room before that is told. Chosen by reading the sample stories."""
 
+LEAST_TIMES_WORDS = 2.0
+"""How many times the number of words it must have there besides."""
+
 _WEIGHT_LEAD_AND_LATE = 0.6
 _WEIGHT_ORDER = 0.1
 _WEIGHT_OF_SPREAD = 0.3
@@ -33,6 +36,7 @@ class _Standing:
     paragraph: int
     place: float
     share: float
+    words: int
 
     @property
     def whereabouts(self) -> str:
@@ -82,6 +86,7 @@ def _standings(
                 cell.paragraphs[0],
                 (cell.paragraphs[0] - 1) / last if last else 0.0,
                 len(collated.tokens) / max(1, words[cell.document]),
+                len(collated.tokens),
             )
         )
     return tuple(standings)
@@ -185,6 +190,9 @@ def _room(
     least = min(held, key=lambda standing: standing.share)
     times = most.share / least.share if least.share else 0.0
     if times < LEAST_TIMES or most.share - least.share < LEAST_POINTS:
+        return []
+    # A short article gives everything a large share.
+    if most.words < LEAST_TIMES_WORDS * least.words:
         return []
     opening = first_words(most.document.paragraphs[most.paragraph - 1].text)
     summary = (

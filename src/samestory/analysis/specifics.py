@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.analysis.base import join_names
+from samestory.analysis.quotations.reporting_verbs import is_reporting
 from samestory.documents.tokenisation import tokenise
 from samestory.documents.word_frequency import information
 from samestory.model import Document, Span
@@ -49,6 +50,8 @@ class Specifics:
         Words in quotation marks, or 0 if fewer than five.
     opinion
         Words that weigh, wish or judge, outside quotation marks.
+    reported
+        Whether a verb says that somebody said something.
     """
 
     words: int
@@ -56,11 +59,12 @@ class Specifics:
     names: int
     quoted: int
     opinion: int
+    reported: bool
 
     @property
     def relation(self) -> str:
         """``fact``, ``comment``, or empty where neither can be told reliably."""
-        if self.figures or self.quoted or self.names > 1:
+        if self.figures or self.quoted or (self.names > 1 and self.reported):
             return "fact"
         return "comment" if self.opinion and not self.names else ""
 
@@ -101,6 +105,7 @@ def specifics(
         For each paragraph of the document, its quoted spans.
     """
     words = opinion = in_marks = 0
+    reported = False
     figures: dict[str, None] = {}
     names: dict[str, None] = {}
     opinions = _OPINION_FORMS.get(document.language, frozenset())
@@ -115,7 +120,9 @@ def specifics(
                 for span in quoted[number - 1]
             )
             in_marks += inside
-            opinion += not inside and token.form.casefold() in opinions
+            form = token.form.casefold()
+            reported = reported or (not inside and is_reporting(form, document.language))
+            opinion += not inside and form in opinions
             if token.form[0].isdigit():
                 figures[token.form] = None
             elif _is_name(paragraph.text, token.start, token.form, document.language):
@@ -123,7 +130,7 @@ def specifics(
                     names[token.form] = None
                 last = place
     quoted_words = in_marks if in_marks >= LEAST_QUOTED_WORDS else 0
-    return Specifics(words, len(figures), len(names), quoted_words, opinion)
+    return Specifics(words, len(figures), len(names), quoted_words, opinion, reported)
 
 
 def _is_name(text: str, start: int, form: str, language: str) -> bool:
