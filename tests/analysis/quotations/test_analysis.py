@@ -92,7 +92,7 @@ SAID = "We felt two blows and then the lights went out all over the car deck"
         ),
         (
             "“The moored barge had shown no lantern since midnight on Monday,” Vask said.",
-            "Vask said that no lantern had been shown by the moored barge since midnight on Monday.",
+            "Vask said the moored barge had on Monday not shown any lantern since midnight.",
             "quoted or reported",
         ),
     ],

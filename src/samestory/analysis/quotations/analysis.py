@@ -32,7 +32,8 @@ class Quotations:
             *same_findings(story, matched.matches, quoted),
             *alone_findings(story, matched.alone, quoted),
         ]
-        findings.sort(key=lambda finding: _first_place(story, finding))
+        rows = {place: p.number for p in story.passages for place in p.places}
+        findings.sort(key=lambda finding: _first_place(rows, finding))
         return (*findings, *partial_quotes(story, _short(told)))
 
 
@@ -64,9 +65,7 @@ def _short(told: Mapping[str, tuple[Utterance, ...]]) -> list[Utterance]:
     return [utterance for held in told.values() for utterance in held]
 
 
-def _first_place(story: CollatedStory, finding: Finding) -> tuple[int, int]:
-    """Return the passage in which a finding's first words stand, and their place."""
+def _first_place(rows: Mapping[Place, int], finding: Finding) -> tuple[int, int]:
+    """Return the number of the passage in which a finding's first words stand, and their place."""
     first = finding.evidence[0]
-    place = Place(first.document, first.paragraph)
-    number = next(p.number for p in story.passages if place in p.places)
-    return (number, first.start)
+    return rows[Place(first.document, first.paragraph)], first.start

@@ -117,9 +117,15 @@ def compare(
     beside
         Whether the sentences next to them are known to be the same; then less need agree.
     """
+    least_words, least_information = (
+        (LEAST_WORDS_BESIDE, LEAST_INFORMATION_BESIDE)
+        if beside
+        else (LEAST_WORDS, LEAST_INFORMATION)
+    )
     blocks = _blocks(one, two)
     shared = sum(size for _, _, size in blocks)
-    if not blocks:
+    carried = sum(one.words[i + k].information for i, _, size in blocks for k in range(size))
+    if not shared or carried < least_information:
         return None
     differences = tuple(_differences(one, two, blocks))
     tidied = sum(
@@ -127,17 +133,15 @@ def compare(
     )
     replaced = sum(max(len(d.one), len(d.two)) for d in differences if d.kind == "replaced")
     inside = sum(len(d.one) + len(d.two) for d in _inner(differences, one, two) if d.kind == "cut")
-    carried = sum(one.words[i + k].information for i, _, size in blocks for k in range(size))
     ratio = (shared + tidied) / max(1, shared + tidied + replaced + inside)
     likeness = Likeness(one, two, shared, round(ratio, 4), differences)
     agreed = shared + tidied
     if beside:
-        enough = agreed >= LEAST_WORDS_BESIDE and carried >= LEAST_INFORMATION_BESIDE
-        least = LEAST_WORDS_BESIDE
+        least_altered = least_words
     else:
-        enough = agreed >= LEAST_WORDS and carried >= LEAST_INFORMATION
-        least = LEAST_WORDS_ALTERED if linked else LEAST_WORDS_ALTERED_APART
-    return likeness if enough and _is_one(likeness, agreed, least) else None
+        least_altered = LEAST_WORDS_ALTERED if linked else LEAST_WORDS_ALTERED_APART
+    one_sentence = agreed >= least_words and _is_one(likeness, agreed, least_altered)
+    return likeness if one_sentence else None
 
 
 def _is_one(likeness: Likeness, agreed: int, least_altered: int) -> bool:
@@ -161,6 +165,8 @@ def _inner(differences: Sequence[Difference], one: Utterance, two: Utterance) ->
 
 def _blocks(one: Utterance, two: Utterance) -> list[tuple[int, int, int]]:
     """Return the runs of equal words, without stray ones far from the rest at either end."""
+    if one.forms == two.forms:
+        return [(0, 0, len(one.words))]
     blocks = [
         (block.a, block.b, block.size)
         for block in Indel.editops(one.forms, two.forms).as_matching_blocks()

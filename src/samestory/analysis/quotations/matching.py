@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -12,6 +12,9 @@ from samestory.analysis.quotations.utterances import Utterance
 
 MOST_SHARING = 40
 """A run of three words that more quoted sentences hold than this is a stock phrase."""
+
+LEAST_RUNS = 2
+"""Runs of three words that two sentences must share before they are compared word by word."""
 
 SHARE_QUOTED = 0.6
 """Share of a sentence's runs of three words from which a document counts as quoting it too."""
@@ -160,7 +163,7 @@ def _neighbours(
 
 
 def _candidates(told: Mapping[str, Sequence[Utterance]]) -> Iterator[tuple[Spot, Spot]]:
-    """Yield each pair of utterances of two documents that share a run of three words, once."""
+    """Yield each pair of utterances of two documents that share two runs of three words."""
     holders: dict[tuple[str, ...], list[Spot]] = defaultdict(list)
     for document, held in told.items():
         for number, utterance in enumerate(held):
@@ -169,11 +172,11 @@ def _candidates(told: Mapping[str, Sequence[Utterance]]) -> Iterator[tuple[Spot,
                 runs = dict.fromkeys(tuple(forms[i : i + _RUN]) for i in range(len(forms) - 2))
                 for run in runs:
                     holders[run].append((document, number))
-    seen: dict[tuple[Spot, Spot], None] = {}
+    shared: Counter[tuple[Spot, Spot]] = Counter()
     for spots in holders.values():
         if 1 < len(spots) <= MOST_SHARING:
-            seen |= dict.fromkeys((a, b) for a, b in combinations(spots, 2) if a[0] != b[0])
-    yield from seen
+            shared.update((a, b) for a, b in combinations(spots, 2) if a[0] != b[0])
+    yield from (pair for pair, runs in shared.items() if runs >= LEAST_RUNS)
 
 
 _Cluster = dict[str, list[int]]
@@ -263,10 +266,10 @@ def _match(
     pairs: Mapping[tuple[Spot, Spot], Likeness],
     told: Mapping[str, Sequence[Utterance]],
 ) -> Match:
-    members = {(document, number) for document, held in cluster.items() for number in held}
+    members = [(document, number) for document, held in cluster.items() for number in held]
     whole = {d: sorted([*cluster[d], *(n for _, n in further.get(d, ()))]) for d in cluster}
     return Match(
         told={d: tuple(told[d][n] for n in numbers) for d, numbers in whole.items()},
-        likenesses=tuple(pairs[pair] for pair in pairs if set(pair) <= members),
+        likenesses=tuple(pairs[pair] for pair in combinations(members, 2) if pair in pairs),
         further={d: tuple(told[d][n] for _, n in spots) for d, spots in further.items()},
     )

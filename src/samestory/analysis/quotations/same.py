@@ -38,10 +38,13 @@ Quoted = Mapping[str, Sequence[Sequence[Span]]]
 
 def same_findings(story: CollatedStory, matches: Sequence[Match], quoted: Quoted) -> list[Finding]:
     """Return one finding for each quotation that several documents have."""
-    return [_finding(story, match, quoted) for match in matches]
+    passages = {place: passage.id for passage in story.passages for place in passage.places}
+    return [_finding(story, match, quoted, passages) for match in matches]
 
 
-def _finding(story: CollatedStory, match: Match, quoted: Quoted) -> Finding:
+def _finding(
+    story: CollatedStory, match: Match, quoted: Quoted, passages: Mapping[Place, str]
+) -> Finding:
     documents = story.documents
     beside = {
         letter: attribution(
@@ -60,9 +63,10 @@ def _finding(story: CollatedStory, match: Match, quoted: Quoted) -> Finding:
             places += range(len(evidence), len(evidence) + len(held))
             evidence += held
         readings.append(Reading(text, letters, tuple(places), note))
+    rows = {passages[Place(item.document, item.paragraph)] for item in evidence}
     return Finding(
         kind=KIND,
-        passage=passage_of(story, evidence),
+        passage=rows.pop() if len(rows) == 1 else None,
         summary=summary,
         reason=_reason(match, relation),
         readings=tuple(readings),
@@ -216,9 +220,3 @@ def _is_cut_inside(likeness: Likeness) -> bool:
         d.kind == "cut" and not d.marked and not ends & {*d.one, *d.two}
         for d in likeness.differences
     )
-
-
-def passage_of(story: CollatedStory, evidence: Sequence[Evidence]) -> str | None:
-    """Return the passage that holds all evidence, or None if there is none."""
-    places = {Place(item.document, item.paragraph) for item in evidence}
-    return next((p.id for p in story.passages if places <= set(p.places)), None)

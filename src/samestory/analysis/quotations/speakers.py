@@ -181,8 +181,23 @@ def are_different_people(one: Attribution, two: Attribution) -> bool:
 
 def _with_real_name(found: Attribution, document: Document) -> Attribution:
     """Drop a name whose last word the document never has inside a sentence with its capital."""
-    if found.name:
-        last = re.escape(found.name.rsplit(maxsplit=1)[-1])
-        if not re.search(rf"[\w,]\s+{last}\b", document.text):
-            return replace(found, name="", name_span=None)
+    if found.name and not _is_inside_a_sentence(found.name.rsplit(maxsplit=1)[-1], document.text):
+        return replace(found, name="", name_span=None)
     return found
+
+
+def _is_inside_a_sentence(word: str, text: str) -> bool:
+    place = text.find(word)
+    while place >= 0:
+        before, after = (
+            text[max(0, place - 2) : place],
+            text[place + len(word) : place + len(word) + 1],
+        )
+        if (
+            before[1:].isspace()
+            and (before[0].isalnum() or before[0] == ",")
+            and not after.isalnum()
+        ):
+            return True
+        place = text.find(word, place + 1)
+    return False
