@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samestory.analysis.base import CollatedStory, join_names, paragraph_evidence
 from samestory.analysis.only_here import closest_text, distance_confidence
+from samestory.analysis.order import passage_confidence
 from samestory.analysis.specifics import first_words, specifics
 from samestory.documents.quotations import quoted_by_paragraph
 from samestory.model import Document, Finding, Passage, Reading
@@ -75,7 +76,9 @@ class AllButOne:
             nearest=nearest,
             subject=missing,
             relation="no match",
-            confidence=distance_confidence(nearest, threshold),
+            confidence=round(
+                distance_confidence(nearest, threshold) * passage_confidence(story, passage), 3
+            ),
             weight=_weight(documents, passage),
         )
 

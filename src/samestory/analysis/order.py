@@ -224,11 +224,11 @@ def _finding(
             for number, s in enumerate(standings)
         ),
         evidence=tuple(paragraph_evidence(s.document, s.paragraph) for s in standings),
-        confidence=_confidence(story, passage),
+        confidence=passage_confidence(story, passage),
     )
 
 
-def _confidence(story: CollatedStory, passage: Passage) -> float:
+def passage_confidence(story: CollatedStory, passage: Passage) -> float:
     """Return the mean score of the passage's links: how sure it is that it is one passage."""
     places = set(passage.places)
     scores = [link.score for link in story.alignment.links if link.a in places and link.b in places]
