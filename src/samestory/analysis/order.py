@@ -14,6 +14,10 @@ LEAST_PARAGRAPHS = 5
 LATE = 2 / 3
 """Share of an article after which what stands there stands late."""
 
+LEAST_LEAD_SCORE = 0.85
+"""Score of the link between a lead and what stands late elsewhere. A lead sums up several things,
+and a weaker link may rest on the least of them."""
+
 LEAST_TIMES = 3.0
 LEAST_POINTS = 0.10
 """How many times the share of another outlet, and by how much of an article, a passage must take
@@ -134,7 +138,7 @@ def _lead_and_late(
 ) -> tuple[_Standing, _Standing, float] | None:
     """Return who leads with the passage and who has it late, with the score of that link.
 
-    The lead must be strongly linked to the late paragraph and to none before it: an outlet that
+    The lead must be linked firmly to the late paragraph and to none before it: an outlet that
     sums up the same event at its top as well does not tell it late.
     """
     for one in standings:
@@ -150,7 +154,7 @@ def _lead_and_late(
             }
             first = min(linked, default=0)
             late = first > LATE * len(two.document.paragraphs) and _is_long(two.document)
-            if late and linked[first].strength == "strong":
+            if late and linked[first].score >= LEAST_LEAD_SCORE:
                 return one, two, linked[first].score
     return None
 

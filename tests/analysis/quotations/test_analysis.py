@@ -172,6 +172,17 @@ def test_the_altered_words_are_told_with_their_outlets() -> None:
     assert finding.weight > 0.3
 
 
+def test_two_short_sentences_of_linked_paragraphs_are_one_quotation() -> None:
+    nurse = (
+        "Ines Halloran, a nurse from Tarsey who takes the Grey Plover to work, fell in the saloon. "
+    )
+    whole = "“Everyone was already standing up, because you want to be first off,” Halloran said."
+    cut = "“Everyone was already standing up,” said Halloran."
+    (finding,) = found([nurse + whole], [nurse + cut])
+    assert finding.relation == "shortened"
+    assert "“because you want to be first off”" in finding.summary
+
+
 def test_the_longer_form_is_named() -> None:
     (finding,) = found([f"“{SAID},” said Marrow."], ["“We felt two blows and then the lights …”"])
     assert "Outlet 1 also has “went out all over the car deck”" in finding.summary

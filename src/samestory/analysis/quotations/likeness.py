@@ -18,6 +18,10 @@ LEAST_WORDS = 5
 LEAST_INFORMATION = 10.0
 """Background information that the shared words must carry together."""
 
+LEAST_INFORMATION_LINKED = 6.0
+"""The same in linked paragraphs, where all words of one of the two stand in the other and neither
+is quoted inside a quotation."""
+
 LEAST_WORDS_ALTERED = 6
 LEAST_WORDS_ALTERED_APART = 10
 """Shared words from which differing ones are told: in linked paragraphs, and anywhere. Two
@@ -117,10 +121,12 @@ def compare(
     beside
         Whether the sentences next to them are known to be the same; then less need agree.
     """
+    # A phrase of a law or a slogan is quoted inside many a statement.
+    near = linked and not one.nested and not two.nested
     least_words, least_information = (
         (LEAST_WORDS_BESIDE, LEAST_INFORMATION_BESIDE)
         if beside
-        else (LEAST_WORDS, LEAST_INFORMATION)
+        else (LEAST_WORDS, LEAST_INFORMATION_LINKED if near else LEAST_INFORMATION)
     )
     blocks = _blocks(one, two)
     shared = sum(size for _, _, size in blocks)
@@ -140,8 +146,16 @@ def compare(
         least_altered = least_words
     else:
         least_altered = LEAST_WORDS_ALTERED if linked else LEAST_WORDS_ALTERED_APART
+    if not beside and carried < LEAST_INFORMATION and not _is_contained(differences):
+        return None
     one_sentence = agreed >= least_words and _is_one(likeness, agreed, least_altered)
     return likeness if one_sentence else None
+
+
+def _is_contained(differences: Sequence[Difference]) -> bool:
+    """Tell whether one of two sentences has no word that the other has not."""
+    own = [d for d in differences if d.kind != "tidied"]
+    return not any(d.one for d in own) or not any(d.two for d in own)
 
 
 def _is_one(likeness: Likeness, agreed: int, least_altered: int) -> bool:

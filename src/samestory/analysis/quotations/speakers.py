@@ -150,13 +150,16 @@ def _name_in(text: str, offset: int = 0) -> tuple[int, int] | None:
 
 
 def _last_name(text: str, offset: int) -> tuple[int, int] | None:
-    names = []
+    """Return where the name stands with which a text ends: in `the House speaker` there is none."""
+    words = tokenise(text)
     for match in _NAME.finditer(text):
         tokens = [t for t in tokenise(match.group()) if t.form.casefold() not in _NO_NAMES]
         # `Vask’s lawyer` is not Vask.
-        if tokens and without_possessive(tokens[-1].form) == tokens[-1].form:
-            names.append((match.start() + tokens[0].start, match.start() + tokens[-1].end))
-    return (names[-1][0] + offset, names[-1][1] + offset) if names else None
+        if not tokens or without_possessive(tokens[-1].form) != tokens[-1].form:
+            continue
+        if match.start() + tokens[-1].end == words[-1].end:
+            return match.start() + tokens[0].start + offset, words[-1].end + offset
+    return None
 
 
 def _has_subject(text: str) -> bool:

@@ -91,6 +91,8 @@ class Utterance:
         Where it stands; more than one if the outlet breaks it off to say who speaks.
     words
         Its words, contractions written out.
+    forms
+        The words' forms.
     statement
         Number of the statement it belongs to: quotations that go on after naming the speaker.
     nested
@@ -102,14 +104,10 @@ class Utterance:
     document: str
     parts: tuple[QuotedPart, ...]
     words: tuple[QuotedWord, ...]
+    forms: tuple[str, ...]
     statement: int
     nested: bool
     certain: bool
-
-    @property
-    def forms(self) -> list[str]:
-        """The words' forms."""
-        return [word.form for word in self.words]
 
 
 def utterances(document: Document, spellings: Mapping[str, str]) -> tuple[Utterance, ...]:
@@ -198,12 +196,14 @@ def _goes_on(document: Document, last: _Piece, piece: _Piece) -> bool:
 def _utterance(
     document: Document, pieces: list[_Piece], statement: int, spellings: Mapping[str, str]
 ) -> Utterance:
+    words = tuple(
+        word for piece in pieces for word in quoted_words(document, piece.part, spellings)
+    )
     return Utterance(
         document=document.id,
         parts=tuple(piece.part for piece in pieces),
-        words=tuple(
-            word for piece in pieces for word in quoted_words(document, piece.part, spellings)
-        ),
+        words=words,
+        forms=tuple(word.form for word in words),
         statement=statement,
         nested=pieces[0].quotation.nested,
         certain=pieces[-1].quotation.closed,
