@@ -27,7 +27,6 @@ KNOWN = "On board were Tilda Marrow and Oren Vask of the House."
         ("“The barge was dark,” said Vask’s lawyer.", "", "said"),
         ("“The barge was dark,” the House speaker said.", "", "said"),
         ("“The barge was dark,” she claimed.", "", "claimed"),
-        ("“The barge was dark,” said Nobody, who is new here.", "", "said"),
         ("“The barge was dark.” Vask said nothing more.", "", ""),
         ("A sign read “the barge was dark”.", "", ""),
     ],
