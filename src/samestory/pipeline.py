@@ -15,7 +15,8 @@ from importlib.metadata import version
 from itertools import count
 
 from samestory._version import __version__
-from samestory.alignment import align, explanation
+from samestory.alignment import align, explanation, linking
+from samestory.alignment.linking import Scores
 from samestory.analysis import analyse
 from samestory.documents.boilerplate import mark_boilerplate
 from samestory.errors import AlignmentError, SourceError
@@ -120,6 +121,17 @@ def compare(
         sensitivity=alignment.sensitivity,
         highlights=analysed.highlights,
     )
+
+
+def score_pairs(documents: Iterable[Document], settings: Settings, *, least: float) -> Scores:
+    """Return the scores of all pairs of paragraphs that score at least ``least``.
+
+    They are those of the links that `compare` reports down to that threshold, by the same ids, but
+    nothing else is worked out. Parameters and errors are otherwise those of `compare`.
+    """
+    named = _name_documents(tuple(documents))
+    _check(named, settings)
+    return linking.score_pairs(named, least=least, include_same_outlet=settings.include_same_outlet)
 
 
 @contextmanager

@@ -241,7 +241,7 @@ def test_the_method_can_be_checked() -> None:
     for document in comparison.documents:
         assert document.source.sha256 in text
     assert "score of 0.25" in text
-    assert "strongly from 0.7 on" in text
+    assert "strong from a strong score of 0.2 on" in text
     assert "does not mean that the outlet left something out" in text
     assert "numpy 2.0.0" in text
     assert "No headline was found." in text
@@ -279,6 +279,6 @@ def test_nothing_blames_an_outlet() -> None:
 def test_the_method_shows_what_other_cuts_give() -> None:
     comparison = replace(demo_comparison(), sensitivity=OTHER_CUTS)
     text = section(report(comparison), "## How this was made")
-    assert "| 0.25 (used here) | 0.7 | 40 | 30 | 20 |" in text
-    assert "| 0.3 | 0.7 | 39 | 30 | 19 |" in text
+    assert "| 0.25 (used here) | 0.2 | 40 | 30 | 20 |" in text
+    assert "| 0.3 | 0.2 | 39 | 30 | 19 |" in text
     assert "(used here)" not in report(demo_comparison())

@@ -90,7 +90,7 @@ def compare(
         typer.Option(
             metavar="SCORE",
             show_default=False,
-            help="Call a link strong from this score on; not below --threshold; "
+            help="Call a link strong from this strong score on, above 0 and up to 1; "
             f"{DEFAULTS.strong:g} if not given.",
         ),
     ] = None,

@@ -218,7 +218,8 @@ def _method(comparison: Comparison) -> Iterator[str]:
     yield (
         "Paragraphs are matched by the specific words they share, where they stand and what "
         f"stands next to them. Two paragraphs are linked from a score of {settings.threshold:g} "
-        f"on, strongly from {settings.strong:g} on (scores run from 0 to 1). "
+        f"on; the link is strong from a strong score of {settings.strong:g} on, which is a score "
+        "of its own (both run from 0 to 1). "
         + (
             "Documents of one outlet are matched with each other."
             if settings.include_same_outlet
