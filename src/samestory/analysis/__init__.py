@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from samestory.analysis.attribution import Attributions
 from samestory.analysis.base import Analysis, CollatedStory
 from samestory.analysis.collation import collate
 from samestory.analysis.only_here import OnlyHere
@@ -18,6 +19,7 @@ from samestory.model import Alignment, Finding, Passage, Settings, SharedWords
 __all__ = ["ANALYSES", "Analysed", "analyse"]
 
 ANALYSES: dict[str, Analysis] = {
+    "attribution": Attributions(),
     "only-here": OnlyHere(),
     "order": Order(),
     "reuse": Reuse(),

@@ -15,13 +15,13 @@ _LEAST_BEFORE = 2
 _COMPLEMENT_WITHIN = 14
 """Words within which the clause or quotation must begin that a verb announces."""
 
-_CLAUSE_ENDERS = frozenset({"but", "while"})
+_CLAUSE_ENDERS = frozenset({"but", "while", "as"})
 _OBJECT_ENDERS = frozenset(
     {"and", "but", "which", "who", "while", "as", "after", "with", "a", "the"}
 )
 """Words that end a content after a comma."""
 
-_JOINS = {"before": (",",), "participle": (",",), "finite": ("and", "but")}
+_JOINS = {"before": (",",), "participle": (",", "and"), "finite": ("and", "but")}
 """By the shape of a further reporting word, what parts it from the content before it."""
 
 

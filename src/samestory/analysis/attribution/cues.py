@@ -167,6 +167,8 @@ def _lacks_plural(unit: Unit, first: int, head: int, word: CueWord) -> bool:
     if unit[head].form != word.lemma.split()[0] or not first:
         return False
     before = unit[first - 1]
+    if before.kind == "quote":
+        return True
     if before.kind != "word":
         return False
     return not (before.form in _BARE_SUBJECTS or before.form.endswith("s"))

@@ -152,9 +152,9 @@ def _may_invert(unit: Unit, cue: Cue, source: Range | None, lexicon: Lexicon) ->
 def _inverted(unit: Unit, cue: Cue, lexicon: Lexicon) -> Range | None:
     """Return the source of '…,' said X."""
     start = cue.last + 1
-    while start < min(len(unit), cue.last + 4) and lexicon.has("preposition", unit[start].form):
+    if "closing-source" not in lexicon.words and start + 2 < len(unit):
         # «…», dijo en Ardun la gobernadora
-        start += 2
+        start += 2 if lexicon.has("preposition", unit[start].form) else 0
     phrase = phrase_right(unit, start, lexicon, whole=True)
     if phrase is None:
         return None

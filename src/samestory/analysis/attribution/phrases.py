@@ -182,8 +182,10 @@ def _has_head(unit: Unit, last: int, lexicon: Lexicon) -> bool:
     atom = unit[last]
     if atom.kind == "mark":
         return atom.form == ")"
-    if atom.capital or lexicon.has("pronoun", atom.form) or lexicon.has("head", atom.form):
+    if lexicon.has("pronoun", atom.form) or lexicon.has("head", atom.form):
         return True
+    if atom.capital:
+        return not any(lexicon.has(name, atom.form) for name in ("determiner", "time"))
     return not any(
         lexicon.has(name, atom.form)
         for name in ("determiner", "preposition", "adverb", "adjective", "time", "coordinator")

@@ -1,0 +1,271 @@
+"""Contrasts of attribution as findings: which readings make one, and how it is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samestory.analysis.attribution.members import (
+    Member,
+    contrast_finding,
+    short_name,
+    subject_of,
+    words_of,
+)
+from samestory.analysis.attribution.statements import NAMING, TELLING, Account, Voice
+from samestory.analysis.base import join_names
+from samestory.documents.quotations import quoted_spans
+from samestory.model import Finding
+
+_VERB_WEIGHTS = {
+    frozenset({"doubt", "factive"}): 0.9,
+    frozenset({"doubt", "neutral"}): 0.7,
+    frozenset({"doubt", "assertive"}): 0.6,
+    frozenset({"factive", "neutral"}): 0.6,
+    frozenset({"factive", "assertive"}): 0.5,
+    frozenset({"assertive", "neutral"}): 0.3,
+}
+"""How much a reader gains from two classes of reporting verb for one statement."""
+
+_NOTES = {
+    "neutral": "merely reports",
+    "assertive": "reports it as maintained",
+    "doubt": "leaves open whether it is true",
+    "factive": "takes it for true",
+}
+"""What a class of reporting verb does with its content."""
+
+_NO_VERB = ("before", "after")
+_QUESTIONS = ("ask", "query", "inquire", "wonder", "fragen", "preguntar", "demander")
+"""Whoever asks states nothing."""
+
+LEAST_COMMON = 2
+"""Words without a capital that a sentence must share with what others attribute: two sentences
+with nothing but names in common may tell different things of them."""
+
+_NO_SOURCE = "no source here"
+_LONGEST_NAME = 8
+
+
+def verb_finding(passage: str, members: Sequence[Member]) -> Finding | None:
+    """Return 'said' in one, 'claimed' in another, if source and content are the same."""
+    attributed = [(member, member.voice) for member in members if member.voice is not None]
+    named = [
+        (m, v)
+        for m, v in attributed
+        if v.names and v.attribution.shape not in _NO_VERB and v.attribution.lemma not in _QUESTIONS
+    ]
+    if len(named) < 2:  # noqa: PLR2004
+        return None
+    first = named[0][1]
+    same = [(m, v) for m, v in named if v.names & first.names]
+    classes = {v.attribution.verdict for _, v in same}
+    weight = max(
+        (w for pair, w in _VERB_WEIGHTS.items() if pair <= classes),
+        default=0.0,
+    )
+    if len({v.attribution.lemma for _, v in same}) < 2 or not weight:  # noqa: PLR2004
+        return None
+    covered = min(m.covered for m, _ in same)
+    words = [(m, words_of(m, v.attribution.cue)) for m, v in same]
+    return contrast_finding(
+        passage,
+        [m for m, _ in same],
+        summary=(
+            f"Where {'both' if len(same) == 2 else 'all'} cite {short_name(first)}, "  # noqa: PLR2004
+            + join_names([f"{m.label} writes “{cue}”" for m, cue in words])
+            + "."
+        ),
+        reason=(
+            f"The source is the same, {covered:.0%} of the shorter content is shared (by background "
+            "information), and the reporting verbs are of different classes: "
+            + ", ".join(
+                f"“{words_of(m, v.attribution.cue)}” {v.attribution.verdict}" for m, v in same
+            )
+            + "."
+        ),
+        text=lambda m: words_of(m, m.voice.attribution.cue) if m.voice else "",
+        note=lambda m: _NOTES[m.voice.attribution.verdict] if m.voice else "",
+        subject=short_name(first),
+        relation="other verb",
+        confidence=round(0.5 + 0.4 * covered, 2),
+        weight=weight,
+    )
+
+
+def sourced_finding(passage: str, members: Sequence[Member]) -> Finding | None:
+    """Return what one attributes and another tells without a source."""
+    first = next(member for member in members if not member.shared)
+    # Nobody can tell somebody else's words as their own: quotations are left aside.
+    attributed = [m for m in members if m.voice and m.voice.name and not _is_quoted(m, m.voice)]
+    flat = [member for member in members if _is_flat(member, attributed)]
+    if not attributed or not flat:
+        return None
+    voice = attributed[0].voice
+    if voice is None:
+        return None
+    covered = min(m.covered for m in flat)
+    near = any(_named_nearby(m, voice) for m in flat)
+    return contrast_finding(
+        passage,
+        [m for m in members if m in attributed or m in flat],
+        summary=(
+            f"{join_names([m.label for m in flat])} "
+            f"{'gives' if len(flat) == 1 else 'give'} no source here for what "
+            f"{join_names([m.label for m in attributed])} "
+            f"{'attributes' if len(attributed) == 1 else 'attribute'} to {short_name(voice)}."
+        ),
+        reason=(
+            f"{covered:.0%} of the shorter content is shared, by background information, and the "
+            "sentence without a source has no reporting word and no quotation"
+            + (
+                "; but the same source is named close by, so it may still be meant."
+                if near
+                else "."
+            )
+        ),
+        text=lambda m: _credit(m) if m.voice else _NO_SOURCE,
+        note=lambda _: "",
+        subject=subject_of(flat[0], first),
+        relation="no source here",
+        confidence=round((0.35 if near else 0.75) * (0.6 + 0.4 * covered), 2),
+        weight=0.5,
+    )
+
+
+def named_finding(passage: str, members: Sequence[Member]) -> Finding | None:
+    """Return a source that one names and another leaves without a name."""
+    attributed = [(m, m.voice) for m in members if m.voice is not None and m.voice.name]
+    anonymous = [m for m, v in attributed if v.anonymous]
+    named = [(m, v) for m, v in attributed if not v.anonymous and _has_name(m, v)]
+    if not anonymous or not named:
+        return None
+    covered = min(m.covered for m, _ in attributed)
+    return contrast_finding(
+        passage,
+        [m for m, _ in attributed if m in anonymous or m in [n for n, _ in named]],
+        summary=(
+            "For the same content "
+            + join_names([f"{m.label} cites {short_name(v)}" for m, v in named])
+            + ", "
+            + join_names([f"{m.label} “{short_name(m.voice)}”" for m in anonymous if m.voice])
+            + "."
+        ),
+        reason=(
+            f"{covered:.0%} of the shorter content is shared; one source is named by nothing but "
+            "a role, the other by a name. They need not be the same people."
+        ),
+        text=lambda m: short_name(m.voice) if m.voice else "",
+        note=lambda m: "role only" if m in anonymous else "named",
+        subject=short_name(named[0][1]),
+        relation="source named",
+        confidence=round(0.4 + 0.4 * covered, 2),
+        weight=0.4,
+    )
+
+
+def hedge_finding(passage: str, members: Sequence[Member]) -> Finding | None:
+    """Return what one hedges in its own voice and others tell without a hedge.
+
+    Parameters
+    ----------
+    members
+        The hedging one first.
+    """
+    hedging, *others = members
+    plain = [m for m in others if m.sentence is not None and m.sentence.flat]
+    plain = [m for m in plain if m.sentence and not m.sentence.hedges]
+    if hedging.sentence is None or not plain:
+        return None
+    hedges = join_names([f"“{words_of(hedging, span)}”" for span in hedging.sentence.hedges])
+    covered = min(m.covered for m in plain)
+    return contrast_finding(
+        passage,
+        sorted([hedging, *plain], key=lambda m: m.place),
+        summary=(
+            f"{hedging.label} hedges ({hedges}) what {join_names([m.label for m in plain])} "
+            f"{'tells' if len(plain) == 1 else 'tell'} without a hedge."
+        ),
+        reason=(
+            f"{covered:.0%} of the shorter sentence is shared, by background information; "
+            f"{hedges} is on the list of hedges."
+        ),
+        text=lambda m: hedges if m is hedging else "no hedge here",
+        note=lambda _: "",
+        subject=subject_of(plain[0], hedging),
+        relation="hedged",
+        confidence=round(0.3 + 0.5 * covered, 2),
+        weight=0.5,
+    )
+
+
+def _credit(member: Member) -> str:
+    return (
+        f"{short_name(member.voice)}: “{words_of(member, member.voice.attribution.cue)}”"
+        if member.voice
+        else ""
+    )
+
+
+def _has_name(member: Member, voice: Voice) -> bool:
+    del member
+    return any(word[:1].isupper() for word in voice.name.split())
+
+
+def _is_quoted(member: Member, voice: Voice) -> bool:
+    """Tell whether some of an attribution's content stands between quotation marks."""
+    paragraph = member.account.document.paragraphs[voice.attribution.paragraph - 1]
+    quotes = quoted_spans(paragraph.text, offset=paragraph.start)
+    return any(
+        quote.start < span.end and span.start < quote.end
+        for quote in quotes
+        for span in voice.attribution.content
+    )
+
+
+def _names(flat: Member, voice: Voice, first: int, last: int) -> bool:
+    """Tell whether a source is named between two offsets of a document."""
+    text = flat.account.document.text[first:last]
+    return bool(voice.names & flat.account.units(text, least=NAMING))
+
+
+def _named_nearby(flat: Member, voice: Voice) -> bool:
+    """Tell whether the same source is named in the paragraph before or after."""
+    if flat.sentence is None:
+        return False
+    paragraphs = flat.account.document.paragraphs
+    near = paragraphs[max(0, flat.sentence.paragraph - 2) : flat.sentence.paragraph + 1]
+    return _names(flat, voice, near[0].start, near[-1].end)
+
+
+def _is_flat(member: Member, attributed: Sequence[Member]) -> bool:
+    """Tell whether a member gives no source for what others attribute.
+
+    A source that is named in the same paragraph covers its other sentences too, and a sentence
+    right after reported speech may go on reporting.
+    """
+    sentence = member.sentence
+    if sentence is None or not sentence.flat or sentence.hedges or member.common < LEAST_COMMON:
+        return False
+    document = member.account.document
+    paragraph = document.paragraphs[sentence.paragraph - 1]
+    voices = [other.voice for other in attributed if other.voice is not None]
+    named = any(_names(member, voice, paragraph.start, paragraph.end) for voice in voices)
+    before = [span.start for span in paragraph.sentences if span.start < sentence.span.start]
+    reported = bool(before) and any(
+        before[-1] <= voice.attribution.cue.start < sentence.span.start
+        for voice in member.account.voices
+    )
+    return not (named or reported or _sourced_elsewhere(member, attributed))
+
+
+def _sourced_elsewhere(flat: Member, attributed: Sequence[Member]) -> bool:
+    """Tell whether the document attributes the same content at another place."""
+    contents = [_content_units(m.account, m.voice) for m in attributed if m.voice is not None]
+    own = [_content_units(flat.account, voice) for voice in flat.account.voices]
+    return any(2 * len(content & other) >= len(content) for content in contents for other in own)
+
+
+def _content_units(account: Account, voice: Voice) -> frozenset[str]:
+    text = account.document.text
+    words = " ".join(text[span.start : span.end] for span in voice.attribution.content)
+    return account.units(words, least=TELLING)

@@ -1,0 +1,228 @@
+"""What each cell of a passage says, and on whose authority: the ground for comparing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samestory.analysis.attribution.atoms import units_of
+from samestory.analysis.attribution.cues import cues_of
+from samestory.analysis.attribution.extraction import Attribution, attributions
+from samestory.analysis.attribution.lexicon import Lexicon, lexicon_of
+from samestory.analysis.base import CollatedCell
+from samestory.documents.normalisation import form_of, unit_of
+from samestory.documents.quotations import quoted_spans
+from samestory.documents.tokenisation import tokenise
+from samestory.documents.word_frequency import information
+from samestory.model import Document, Span
+
+TELLING = 1.5
+"""Background information from which a word counts as one that contents have in common."""
+
+NAMING = 2.0
+"""The same for the words of a name: 'port authority' is made of common ones."""
+
+_REPORTING = ("neutral", "assertive", "doubt", "factive")
+_SHAPES = ("finite", "participle", "before", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An attribution that can be compared with others.
+
+    Attributes
+    ----------
+    attribution
+        As extracted.
+    name
+        The source as a reader would call it, without apposition; for a pronoun, the source before
+        it. Empty where nobody can be named.
+    names
+        Units of the name's telling words.
+    anonymous
+        Whether the source is nothing but a role.
+    """
+
+    attribution: Attribution
+    name: str
+    names: frozenset[str]
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that may be in the outlet's own voice.
+
+    Attributes
+    ----------
+    paragraph, span
+        Where it stands.
+    own
+        Whether it quotes nobody and has no reporting word.
+    flat
+        Whether it is its outlet's own and names no kind of source either.
+    hedges
+        Its hedging words.
+    """
+
+    paragraph: int
+    span: Span
+    own: bool
+    flat: bool
+    hedges: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A document's voices and sentences, and the story's spellings of names."""
+
+    document: Document
+    voices: tuple[Voice, ...]
+    sentences: tuple[Sentence, ...]
+    spellings: Mapping[str, str]
+
+    def units(self, text: str, *, least: float) -> frozenset[str]:
+        """Return the units of a text's words of at least so much information."""
+        return telling_units(text, self.document.language, self.spellings, least=least)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds an offset, or ``None`` in a headline."""
+        place = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        return self.sentences[place] if place >= 0 else None
+
+    def voice_at(self, offset: int) -> Voice | None:
+        """Return the voice whose content holds an offset most closely."""
+        holding = [voice for voice in self.voices if holds(voice.attribution, offset)]
+        return min(holding, key=lambda v: _length(v.attribution), default=None)
+
+
+def holds(attribution: Attribution, offset: int) -> bool:
+    """Tell whether an attribution's content holds an offset."""
+    return any(span.start <= offset < span.end for span in attribution.content)
+
+
+def account_of(document: Document, spellings: Mapping[str, str]) -> Account | None:
+    """Return a document's account, or ``None`` where its language has no lists."""
+    lexicon = lexicon_of(document.language)
+    if lexicon is None:
+        return None
+    found = attributions(document)
+    voices = _voices(document, found, lexicon, spellings)
+    return Account(document, voices, _sentences(document, lexicon), spellings)
+
+
+def telling_tokens(cell: CollatedCell, spans: Sequence[Span]) -> list[int]:
+    """Return the indexes of a cell's telling words inside some spans."""
+    return [
+        index
+        for index, token in enumerate(cell.tokens)
+        if token.information >= TELLING
+        and any(span.start <= token.start < span.end for span in spans)
+    ]
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+def _voices(
+    document: Document,
+    found: Sequence[Attribution],
+    lexicon: Lexicon,
+    spellings: Mapping[str, str],
+) -> tuple[Voice, ...]:
+    voices: list[Voice] = []
+    last: tuple[int, str, frozenset[str]] = (0, "", frozenset())
+    for attribution in sorted(found, key=lambda a: (a.paragraph, a.cue.start)):
+        parts = _name_parts(document, attribution, lexicon)
+        if parts:
+            words = " ".join(part for part in parts if part == parts[0] or part[0].isupper())
+            names = telling_units(words, document.language, spellings, least=NAMING)
+            last = (attribution.paragraph, _display_name(parts, lexicon), names)
+        elif attribution.paragraph - last[0] > 1:
+            last = (0, "", frozenset())
+        if attribution.verdict in _REPORTING and attribution.shape in _SHAPES:
+            anonymous = attribution.anonymous and bool(parts)
+            voices.append(Voice(attribution, last[1], last[2], anonymous))
+    return tuple(voices)
+
+
+def _name_parts(document: Document, attribution: Attribution, lexicon: Lexicon) -> list[str]:
+    """Return the source's words between commas; nothing for a pronoun or nobody."""
+    if attribution.source is None:
+        return []
+    text = document.text[attribution.source.start : attribution.source.end]
+    parts = [" ".join(part.split()) for part in text.split(",") if part.strip()]
+    alone = parts[0].casefold() if parts else ""
+    if lexicon.has("pronoun", alone) or lexicon.has("relative", alone):
+        return []
+    return parts
+
+
+def _display_name(parts: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the part that is a name: 'Colonel Taras Vask' of 'its spokesman, Colonel …'."""
+    proper = [p for p in parts if p[0].isupper() and not _begins_common(p, lexicon)]
+    chosen = proper[0] if proper else parts[0]
+    return chosen[:1].lower() + chosen[1:] if _begins_common(chosen, lexicon) else chosen
+
+
+def _begins_common(part: str, lexicon: Lexicon) -> bool:
+    return lexicon.has("determiner", part.split()[0].casefold())
+
+
+def telling_units(
+    text: str, language: str, spellings: Mapping[str, str], *, least: float
+) -> frozenset[str]:
+    """Return the units of the words that carry at least so much background information.
+
+    Parameters
+    ----------
+    spellings
+        For a form that is one of several spellings of a name, the form that stands for them all.
+    """
+    forms = [form_of(token.form) for token in tokenise(text)]
+    return frozenset(
+        unit_of(spellings.get(form, form), language)
+        for form in forms
+        if information(form, language) >= least
+    )
+
+
+def _sentences(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    sentences: list[Sentence] = []
+    for paragraph in document.paragraphs:
+        quotes = quoted_spans(paragraph.text, offset=paragraph.start)
+        reporting = [
+            unit[cue.head].start
+            for unit in units_of(paragraph)
+            for cue in cues_of(unit, lexicon)
+            if cue.shape not in ("infinitive", "noun")
+        ]
+        for span in paragraph.sentences:
+            words = tokenise(document.text[span.start : span.end], offset=span.start)
+            quoted = any(quote.start < span.end and span.start < quote.end for quote in quotes)
+            sourced = any(lexicon.has("sourcing", word.form.casefold()) for word in words)
+            reported = any(span.start <= place < span.end for place in reporting)
+            sentences.append(
+                Sentence(
+                    paragraph.number,
+                    span,
+                    own=not (quoted or reported),
+                    flat=not (quoted or sourced or reported),
+                    hedges=tuple(
+                        Span(word.start, word.end)
+                        for word in words
+                        if lexicon.has("hedge", word.form.casefold())
+                    ),
+                )
+            )
+    return tuple(sentences)
+
+
+def accounts_of(
+    documents: Mapping[str, Document], spellings: Mapping[str, str]
+) -> dict[str, Account]:
+    """Return the accounts of all documents whose language has lists, by id."""
+    found = {id_: account_of(document, spellings) for id_, document in documents.items()}
+    return {id_: account for id_, account in found.items() if account is not None}
