@@ -17,6 +17,7 @@ from itertools import count
 from samestory._version import __version__
 from samestory.alignment import align, explanation
 from samestory.analysis import analyse
+from samestory.documents.boilerplate import mark_boilerplate
 from samestory.errors import AlignmentError, SourceError
 from samestory.model import (
     Comparison,
@@ -94,7 +95,7 @@ def compare(
     >>> import samestory
     >>> comparison = samestory.compare(samestory.read("a.txt", "b.html"))  # doctest: +SKIP
     """
-    named = _name_documents(tuple(documents))
+    named = mark_boilerplate(_name_documents(tuple(documents)))
     _check(named, settings)
     with _collector_paused():
         alignment = align(named, settings=settings)
@@ -291,7 +292,7 @@ def _fingerprint(documents: Sequence[Document], settings: Settings) -> str:
                 document.language,
                 document.headline,
                 document.text,
-                [[paragraph.start, paragraph.end] for paragraph in document.paragraphs],
+                [[part.start, part.end, part.boilerplate] for part in document.paragraphs],
             ]
             for document in documents
         ],

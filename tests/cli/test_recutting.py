@@ -31,7 +31,13 @@ def report(run: Run, story: Path) -> Path:
 
 @pytest.mark.parametrize("name", STORIES)
 @pytest.mark.parametrize(
-    "cuts", [(), ("--threshold", "0.15", "--strong", "0.5"), ("--include-same-outlet",)]
+    "cuts",
+    [
+        (),
+        ("--threshold", "0.15", "--strong", "0.5"),
+        ("--include-same-outlet",),
+        ("--align-boilerplate",),
+    ],
 )
 def test_gives_the_bytes_that_the_files_give(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, cuts: tuple[str, ...]

@@ -204,9 +204,12 @@ def test_an_order_of_their_own_is_told() -> None:
 
 
 def test_findings_lead_to_their_passage_and_words() -> None:
-    text = section(report(demo_comparison()), "### Figure (1)")
+    text = section(report(demo_comparison()), "### 1 figure that differs")
     assert "- [Passage 1](#passage-1): The number of trams: 12, at least 12, fourteen." in text
-    assert "A ¶ 1: 12 trams · B ¶ 1: at least 12 trams · C ¶ 2: Fourteen trams" in text
+    assert "A ¶ 1: 12 trams · B ¶ 1: at least 12 trams (told by the fire chief) · C" in text
+    assert "### Look at these first" not in report(demo_comparison())
+    shown_first = replace(demo_comparison(), highlights=("f-7a11ed12",))
+    assert "trams" in section(report(shown_first), "### Look at these first")
 
 
 def test_quoted_words_are_told_from_the_outlets_own() -> None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samestory.alignment.aside import compared_documents
 from samestory.alignment.constants import ScoringConstants
 from samestory.alignment.linking import SCORE_DIGITS, alignable_pairs, link_documents
 from samestory.alignment.scoring import PairScores, Scorer
@@ -51,9 +52,11 @@ def explain(
     Raises
     ------
     AlignmentError
-        If there is no such place, or the two documents are not aligned with each other.
+        If there is no such place, it is boilerplate that was not aligned, or the two documents are
+        not aligned with each other.
     """
-    first, second = sorted((_find(documents, a), _find(documents, b)))
+    compared = compared_documents(documents, settings=settings)
+    first, second = sorted((_find(documents, compared, a), _find(documents, compared, b)))
     if first[0] == second[0]:
         raise AlignmentError(
             f"Both paragraphs are in {documents[first[0]].id}: links join paragraphs of two "
@@ -66,10 +69,10 @@ def explain(
             f"{documents[first[0]].outlet}: documents of one outlet were not matched with each "
             "other (compare them with --include-same-outlet)."
         )
-    vocabulary = build_vocabulary(documents)
+    vocabulary = build_vocabulary(compared)
     scorer = Scorer(vocabulary)
     pair = scorer.score(first[0], second[0])
-    return _Explainer(documents, vocabulary, scorer, pair, first, second).explain(settings)
+    return _Explainer(compared, vocabulary, scorer, pair, first, second).explain(settings)
 
 
 def look_around(documents: Sequence[Document], place: Place, *, settings: Settings) -> Surroundings:
@@ -77,10 +80,11 @@ def look_around(documents: Sequence[Document], place: Place, *, settings: Settin
 
     Parameters and errors are those of `explain`.
     """
-    _find(documents, place)
+    compared = compared_documents(documents, settings=settings)
+    _find(documents, compared, place)
     found = link_documents(
-        documents,
-        build_vocabulary(documents),
+        compared,
+        build_vocabulary(compared),
         threshold=settings.threshold,
         strong=settings.strong,
         include_same_outlet=settings.include_same_outlet,
@@ -95,12 +99,14 @@ def look_around(documents: Sequence[Document], place: Place, *, settings: Settin
     )
 
 
-def _find(documents: Sequence[Document], place: Place) -> tuple[int, int]:
-    """Return a place as the 0-based numbers of its document and its paragraph."""
+def _find(
+    documents: Sequence[Document], compared: Sequence[Document], place: Place
+) -> tuple[int, int]:
+    """Return a place as the 0-based numbers of its document and of its paragraph as compared."""
     for number, document in enumerate(documents):
         if document.id == place.document:
             if 1 <= place.paragraph <= len(document.paragraphs):
-                return number, place.paragraph - 1
+                return number, _place_among(compared[number], place, document)
             raise AlignmentError(
                 f"{place.document}{place.paragraph}: there is no such paragraph; {document.id} "
                 f"({document.label}) has {len(document.paragraphs)}."
@@ -109,6 +115,17 @@ def _find(documents: Sequence[Document], place: Place) -> tuple[int, int]:
     raise AlignmentError(
         f"{place.document}{place.paragraph}: there is no document {place.document}; choose from "
         f"{known}."
+    )
+
+
+def _place_among(compared: Document, place: Place, document: Document) -> int:
+    for at, paragraph in enumerate(compared.paragraphs):
+        if paragraph.number == place.paragraph:
+            return at
+    kind = document.paragraphs[place.paragraph - 1].boilerplate
+    raise AlignmentError(
+        f"{place.document}{place.paragraph} is taken as boilerplate ({kind}), which is not "
+        "matched with other articles (compare them with --align-boilerplate)."
     )
 
 
@@ -157,7 +174,7 @@ class _Explainer:
 
     def _place(self, end: int, row: int, column: int) -> Place:
         document = self.documents[(self.first, self.second)[end][0]]
-        return Place(document.id, (row, column)[end] + 1)
+        return Place(document.id, document.paragraphs[(row, column)[end]].number)
 
     def _words(self) -> tuple[WordShare, ...]:
         (one, row), (two, column) = self.first, self.second

@@ -56,20 +56,24 @@ def link_documents(
         a, b = documents[first], documents[second]
         pair = scorer.score(first, second)
         score = np.round(pair.score, SCORE_DIGITS)
-        nearest.extend(_nearest(a, b, score))
-        nearest.extend(_nearest(b, a, score.T))
+        ends = (
+            [Place(a.id, paragraph.number) for paragraph in a.paragraphs],
+            [Place(b.id, paragraph.number) for paragraph in b.paragraphs],
+        )
+        nearest.extend(_nearest(*ends, score))
+        nearest.extend(_nearest(*ends[::-1], score.T))
         rows, columns = np.nonzero(score >= min(FAINT, threshold))
         for row, column, value in zip(
             rows.tolist(), columns.tolist(), score[rows, columns].tolist(), strict=True
         ):
-            scores[Place(a.id, row + 1), Place(b.id, column + 1)] = value
+            scores[ends[0][row], ends[1][column]] = value
         explainer = Explainer(scorer, vocabulary, pair, first, second)
         for row, column in np.argwhere(score >= threshold).tolist():
             value = float(score[row, column])
             links.append(
                 Link(
-                    a=Place(a.id, row + 1),
-                    b=Place(b.id, column + 1),
+                    a=ends[0][row],
+                    b=ends[1][column],
                     score=value,
                     strength="strong" if value >= strong else "partial",
                     similarity=_similarity(vocabulary, (first, row), (second, column)),
@@ -96,11 +100,7 @@ def _similarity(vocabulary: Vocabulary, a: tuple[int, int], b: tuple[int, int]) 
     return round(Indel.normalized_similarity(words_a, words_b), SCORE_DIGITS)
 
 
-def _nearest(a: Document, b: Document, score: Matrix) -> Iterator[Nearest]:
-    best = np.argmax(score, axis=1)
-    for row, column in enumerate(best.tolist()):
-        yield Nearest(
-            place=Place(a.id, row + 1),
-            other=Place(b.id, column + 1),
-            score=float(score[row, column]),
-        )
+def _nearest(places: Sequence[Place], others: Sequence[Place], score: Matrix) -> Iterator[Nearest]:
+    best = np.argmax(score, axis=1).tolist()
+    for row, (place, column) in enumerate(zip(places, best, strict=True)):
+        yield Nearest(place=place, other=others[column], score=float(score[row, column]))

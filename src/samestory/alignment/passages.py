@@ -58,7 +58,7 @@ class Grouping:
         }
         self._ungrouped = _GrowingRows(series, scores)
         self._order = {document.id: index for index, document in enumerate(documents)}
-        rank = _content_rank(documents)
+        rank = content_rank(documents)
         links = [(score, pair) for pair, score in scores.items() if score >= least]
         self._best_first = sorted(links, key=lambda link: (-link[0], _ends(link[1], rank)))
 
@@ -176,8 +176,9 @@ def order_rows(documents: Sequence[Document], rows: Sequence[Row]) -> tuple[Row,
         return ()
     precedes = _majority(documents, rows)
     waiting = precedes.sum(axis=0).astype(np.int64)
-    height = [_mean_height(documents, row) for row in rows]
-    rank = _content_rank(documents)
+    heights = _heights(documents)
+    height = [_mean([heights[place] for place in row]) for row in rows]
+    rank = content_rank(documents)
     content = [min((rank[place.document], place.paragraph) for place in row) for row in rows]
     ties = sorted(range(len(rows)), key=lambda number: (height[number], content[number]))
     priority = np.empty(len(rows), dtype=np.int64)
@@ -194,7 +195,7 @@ def order_rows(documents: Sequence[Document], rows: Sequence[Row]) -> tuple[Row,
     return tuple(ordered)
 
 
-def _content_rank(documents: Sequence[Document]) -> dict[str, int]:
+def content_rank(documents: Sequence[Document]) -> dict[str, int]:
     """Rank documents by content, so that ties do not depend on the order of the files."""
     ranked = sorted(documents, key=lambda d: (d.text, d.outlet, d.source.sha256))
     return {document.id: rank for rank, document in enumerate(ranked)}
@@ -217,7 +218,14 @@ def _majority(documents: Sequence[Document], rows: Sequence[Row]) -> NDArray[np.
     return np.asarray(votes > 0, dtype=np.int8)
 
 
-def _mean_height(documents: Sequence[Document], row: Row) -> float:
-    lengths = {document.id: len(document.paragraphs) for document in documents}
-    heights = [(place.paragraph - 0.5) / lengths[place.document] for place in row]
+def _heights(documents: Sequence[Document]) -> dict[Place, float]:
+    """Return how far down its document each paragraph stands, 0 to 1."""
+    return {
+        Place(document.id, paragraph.number): (at + 0.5) / len(document.paragraphs)
+        for document in documents
+        for at, paragraph in enumerate(document.paragraphs)
+    }
+
+
+def _mean(heights: Sequence[float]) -> float:
     return round(sum(sorted(heights)) / len(heights), 9)

@@ -100,6 +100,13 @@ def compare(
             "--include-same-outlet", help="Match articles of one outlet with each other too."
         ),
     ] = False,
+    align_boilerplate: Annotated[
+        bool,
+        typer.Option(
+            "--align-boilerplate",
+            help="Match bylines, credits, link lines and the like too, as if they were reporting.",
+        ),
+    ] = False,
     findings: Annotated[
         str | None,
         typer.Option(
@@ -135,6 +142,7 @@ def compare(
         threshold=threshold,
         strong=strong,
         include_same_outlet=include_same_outlet or None,
+        align_boilerplate=align_boilerplate or None,
         findings=chosen_findings(findings),
         date=report_date(date),
     )

@@ -126,6 +126,10 @@ class Alignment:
         The links that are not inside one row.
     nearest
         For each place and each other document it may be aligned with, the closest paragraph.
+    boilerplate
+        0-based numbers of the rows of boilerplate that was not aligned: a run of such paragraphs
+        of one document each, beside the row of its neighbour. They have no link and no nearest
+        paragraph.
     spellings
         Groups of word forms (casefolded) taken as spellings of one name in this story.
     sensitivity
@@ -140,3 +144,4 @@ class Alignment:
     nearest: tuple[Nearest, ...]
     spellings: tuple[tuple[str, ...], ...]
     sensitivity: tuple[Sensitivity, ...] = ()
+    boilerplate: tuple[int, ...] = ()

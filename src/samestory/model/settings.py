@@ -23,6 +23,8 @@ class Settings:
         how firmly the paragraphs of a row must belong together.
     include_same_outlet
         Whether documents of one outlet are aligned with each other.
+    align_boilerplate
+        Whether bylines, credits, link lines and other boilerplate are aligned as reporting is.
     findings
         Names of the analyses to run, or ``None`` for all of them.
     date
@@ -39,6 +41,7 @@ class Settings:
     threshold: float = 0.25
     strong: float = 0.70
     include_same_outlet: bool = False
+    align_boilerplate: bool = False
     findings: tuple[str, ...] | None = None
     date: str | None = None
 
