@@ -9,6 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.attribution import (
+    DEFAULT_ATTRIBUTIONS,
+    attribution_tables,
+    measure_attributions,
+    read_marked,
+)
 from benchmarks.baselines import BASELINES
 from benchmarks.cases import Size
 from benchmarks.quality import Thresholds, quality, quality_tables
@@ -20,6 +26,7 @@ from samestory.errors import EXIT_DONE, EXIT_USAGE, SamestoryError
 EVERYTHING = "all"
 QUALITY = "quality"
 SPEED = "speed"
+ATTRIBUTION = "attribution"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,9 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=(EVERYTHING, QUALITY, SPEED), default=EVERYTHING)
     parser.add_argument(
-        "--data", type=Path, metavar="FOLDER", help="folder with articles.jsonl and gold.jsonl"
+        "part", nargs="?", choices=(EVERYTHING, QUALITY, SPEED, ATTRIBUTION), default=EVERYTHING
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="PATH",
+        help="folder with articles.jsonl and gold.jsonl; for attribution, the file of articles",
     )
     parser.add_argument(
         "--seeds", action="store_true", help="measure on the project's own sample stories"
@@ -89,6 +101,11 @@ def _check_folder(folder: Path) -> None:
 
 def _measure(options: argparse.Namespace) -> dict[str, Any]:
     figures: dict[str, Any] = {"machine": machine()}
+    if options.part == ATTRIBUTION:
+        articles = read_marked(options.data or DEFAULT_ATTRIBUTIONS)
+        figures[ATTRIBUTION] = measure_attributions(articles)
+        print_tables(attribution_tables(figures[ATTRIBUTION]))
+        return figures
     data = _data_folder(options)
     if options.part != SPEED:
         stories = (

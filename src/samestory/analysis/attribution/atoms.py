@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -25,6 +26,9 @@ _ATOM = regex.compile(
     r"[\p{L}\p{M}\p{N}_]+)*"
     r"|\S",
 )
+
+_MARKS = regex.compile(r"[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\"]")
+"""What any quotation mark is among; most paragraphs have none."""
 
 _DOUBLED_MARK = "''"
 _FILLER = "\u2060"
@@ -66,23 +70,25 @@ Unit = tuple[Atom, ...]
 """The atoms of one sentence; a quotation of several sentences is part of the one that it is in."""
 
 
+@lru_cache(maxsize=8192)
 def units_of(paragraph: Paragraph) -> tuple[Unit, ...]:
     """Cut a paragraph into units, in order; together they hold every character but white space."""
     text = paragraph.text.replace(_DOUBLED_MARK, f'"{_FILLER}')
-    quotes = _quotes(text)
+    offset = paragraph.start
     atoms: list[Atom] = []
     cursor = 0
-    for quote in quotes:
-        atoms += _plain(text, cursor, quote.start)
-        atoms.append(_quote_atom(text, quote))
+    for quote in _quotes(text):
+        atoms += _plain(text, cursor, quote.start, offset)
+        atoms.append(_quote_atom(text, quote, offset))
         cursor = quote.end
-    atoms += _plain(text, cursor, len(text))
-    cuts = {sentence.start - paragraph.start for sentence in paragraph.sentences}
-    return tuple(_shift(unit, paragraph.start) for unit in _units(atoms, cuts))
+    atoms += _plain(text, cursor, len(text), offset)
+    return tuple(_units(atoms, {sentence.start for sentence in paragraph.sentences}))
 
 
 def _quotes(text: str) -> list[Span]:
     """Return quotations with their marks."""
+    if not _MARKS.search(text):
+        return []
     spans = []
     for span in quoted_spans(text):
         start, end = span.start - 1, span.end
@@ -92,27 +98,25 @@ def _quotes(text: str) -> list[Span]:
     return spans
 
 
-def _plain(text: str, start: int, end: int) -> list[Atom]:
+def _plain(text: str, start: int, end: int, offset: int) -> list[Atom]:
     atoms = []
     for match in _ATOM.finditer(text, start, end):
         form = match.group()
-        word = any(character.isalnum() for character in form)
-        atoms.append(
-            Atom(
-                form.casefold().replace("\u2019", "'"),
-                "word" if word else "mark",
-                match.start(),
-                match.end(),
-                form[0].isupper(),
-            )
-        )
+        first, last = match.span()
+        kind: Literal["word", "mark"] = "word" if form[-1].isalnum() or _is_word(form) else "mark"
+        folded = form.casefold().replace("\u2019", "'")
+        atoms.append(Atom(folded, kind, first + offset, last + offset, form[0].isupper()))
     return atoms
 
 
-def _quote_atom(text: str, span: Span) -> Atom:
+def _is_word(form: str) -> bool:
+    return any(character.isalnum() for character in form)
+
+
+def _quote_atom(text: str, span: Span, offset: int) -> Atom:
     inner = text[span.start : span.end].rstrip(_TRAILING_MARKS)
     last = inner[-1:] if not inner[-1:].isalnum() else ""
-    return Atom("“”", "quote", span.start, span.end, ending=last)
+    return Atom("“”", "quote", span.start + offset, span.end + offset, ending=last)
 
 
 def _units(atoms: Sequence[Atom], cuts: set[int]) -> list[Unit]:
@@ -136,9 +140,3 @@ def _begins_sentence(atoms: Sequence[Atom], index: int, cuts: set[int]) -> bool:
     if atom.start in cuts:
         return len(before.form) != _INITIAL or before.form[-1] != "."
     return before.form in SENTENCE_ENDS and atom.kind == "quote"
-
-
-def _shift(unit: Unit, offset: int) -> Unit:
-    return tuple(
-        Atom(a.form, a.kind, a.start + offset, a.end + offset, a.capital, a.ending) for a in unit
-    )

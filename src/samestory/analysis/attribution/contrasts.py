@@ -58,21 +58,21 @@ def _attributed(
     cells: Sequence[CollatedCell], passage: Passage, accounts: Mapping[str, Account]
 ) -> Iterator[tuple[Member, ...]]:
     """Yield what an outlet attributes with what others have for it, in the cells' order."""
-    places = {(place.document, place.paragraph) for place in passage.places}
     told: set[tuple[str, int]] = set()
-    for cell in cells:
-        for voice in accounts[cell.document].voices:
-            at = (cell.document, voice.attribution.cue.start)
-            if (cell.document, voice.attribution.paragraph) not in places or at in told:
+    for place in passage.places:
+        account = accounts.get(place.document)
+        for voice in account.voices.get(place.paragraph, ()) if account else ():
+            if account is None or (place.document, voice.attribution.cue.start) in told:
                 continue
+            first, cell = _first(place.document, cells)
             matches = matches_of(voice.attribution.content, cell, cells, accounts)
             told |= {
                 (match.document, match.voice.attribution.cue.start)
                 for match in matches
                 if match.voice is not None
             }
-            first = Member(accounts[cell.document], voice, place=cells.index(cell))
-            members = [first, *(_member(match, cells, accounts) for match in matches)]
+            members = [Member(account, voice, place=first)]
+            members += [_member(match, cells, accounts) for match in matches]
             yield tuple(sorted(members, key=lambda member: member.place))
 
 
@@ -80,15 +80,19 @@ def _hedged(
     cells: Sequence[CollatedCell], passage: Passage, accounts: Mapping[str, Account]
 ) -> Iterator[tuple[Member, ...]]:
     """Yield a sentence with a hedge in its outlet's own voice, then what others have for it."""
-    places = {(place.document, place.paragraph) for place in passage.places}
-    for cell in cells:
-        for sentence in accounts[cell.document].sentences:
-            if (cell.document, sentence.paragraph) not in places:
+    for place in passage.places:
+        account = accounts.get(place.document)
+        for sentence in account.sentences_of(place.paragraph) if account else ():
+            if account is None or not sentence.own or not sentence.hedges:
                 continue
-            if sentence.own and sentence.hedges:
-                first = Member(accounts[cell.document], None, sentence, place=cells.index(cell))
-                matches = matches_of((sentence.span,), cell, cells, accounts)
-                yield (first, *(_member(match, cells, accounts) for match in matches))
+            first, cell = _first(place.document, cells)
+            matches = matches_of((sentence.span,), cell, cells, accounts)
+            members = [_member(match, cells, accounts) for match in matches]
+            yield (Member(account, None, sentence, place=first), *members)
+
+
+def _first(document: str, cells: Sequence[CollatedCell]) -> tuple[int, CollatedCell]:
+    return next((i, cell) for i, cell in enumerate(cells) if cell.document == document)
 
 
 def _member(match: Match, cells: Sequence[CollatedCell], accounts: Mapping[str, Account]) -> Member:
@@ -98,6 +102,6 @@ def _member(match: Match, cells: Sequence[CollatedCell], accounts: Mapping[str, 
         match.sentence,
         match.covered,
         match.shared,
-        [cell.document for cell in cells].index(match.document),
+        _first(match.document, cells)[0],
         match.common,
     )

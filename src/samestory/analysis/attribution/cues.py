@@ -46,6 +46,9 @@ def cues_of(unit: Unit, lexicon: Lexicon) -> tuple[Cue, ...]:
     found: list[Cue] = []
     index = 0
     while index < len(unit):
+        if unit[index].form not in lexicon.beginnings:
+            index += 1
+            continue
         cue = _cue_at(unit, index, lexicon, found[-1].last + 1 if found else 0)
         if cue is not None:
             found.append(cue)

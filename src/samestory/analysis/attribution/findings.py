@@ -43,49 +43,40 @@ LEAST_COMMON = 2
 with nothing but names in common may tell different things of them."""
 
 _NO_SOURCE = "no source here"
-_LONGEST_NAME = 8
+_PAIR = 2
 
 
 def verb_finding(passage: str, members: Sequence[Member]) -> Finding | None:
     """Return 'said' in one, 'claimed' in another, if source and content are the same."""
-    attributed = [(member, member.voice) for member in members if member.voice is not None]
     named = [
-        (m, v)
-        for m, v in attributed
-        if v.names and v.attribution.shape not in _NO_VERB and v.attribution.lemma not in _QUESTIONS
+        (member, voice)
+        for member, voice in _voiced(members)
+        if voice.names
+        and voice.attribution.shape not in _NO_VERB
+        and voice.attribution.lemma not in _QUESTIONS
     ]
-    if len(named) < 2:  # noqa: PLR2004
+    same = [(m, v) for m, v in named if v.names & named[0][1].names]
+    classes = {voice.attribution.verdict for _, voice in same}
+    weight = max((w for pair, w in _VERB_WEIGHTS.items() if pair <= classes), default=0.0)
+    if not weight:
         return None
-    first = named[0][1]
-    same = [(m, v) for m, v in named if v.names & first.names]
-    classes = {v.attribution.verdict for _, v in same}
-    weight = max(
-        (w for pair, w in _VERB_WEIGHTS.items() if pair <= classes),
-        default=0.0,
-    )
-    if len({v.attribution.lemma for _, v in same}) < 2 or not weight:  # noqa: PLR2004
-        return None
-    covered = min(m.covered for m, _ in same)
-    words = [(m, words_of(m, v.attribution.cue)) for m, v in same]
+    source = short_name(named[0][1])
+    covered = min(member.covered for member, _ in same)
+    cues = [(m, words_of(m, v.attribution.cue), v.attribution.verdict) for m, v in same]
     return contrast_finding(
         passage,
-        [m for m, _ in same],
+        [member for member, _ in same],
         summary=(
-            f"Where {'both' if len(same) == 2 else 'all'} cite {short_name(first)}, "  # noqa: PLR2004
-            + join_names([f"{m.label} writes “{cue}”" for m, cue in words])
-            + "."
+            f"Where {'both' if len(same) == _PAIR else 'all'} cite {source}, "
+            f"{join_names([f'{m.label} writes “{cue}”' for m, cue, _ in cues])}."
         ),
         reason=(
-            f"The source is the same, {covered:.0%} of the shorter content is shared (by background "
-            "information), and the reporting verbs are of different classes: "
-            + ", ".join(
-                f"“{words_of(m, v.attribution.cue)}” {v.attribution.verdict}" for m, v in same
-            )
-            + "."
+            f"The source is the same, {_shared(covered)}, and the reporting verbs are of "
+            "different classes: " + ", ".join(f"“{cue}” {name}" for _, cue, name in cues) + "."
         ),
         text=lambda m: words_of(m, m.voice.attribution.cue) if m.voice else "",
         note=lambda m: _NOTES[m.voice.attribution.verdict] if m.voice else "",
-        subject=short_name(first),
+        subject=source,
         relation="other verb",
         confidence=round(0.5 + 0.4 * covered, 2),
         weight=weight,
@@ -94,36 +85,36 @@ def verb_finding(passage: str, members: Sequence[Member]) -> Finding | None:
 
 def sourced_finding(passage: str, members: Sequence[Member]) -> Finding | None:
     """Return what one attributes and another tells without a source."""
-    first = next(member for member in members if not member.shared)
-    # Nobody can tell somebody else's words as their own: quotations are left aside.
-    attributed = [m for m in members if m.voice and m.voice.name and not _is_quoted(m, m.voice)]
-    flat = [member for member in members if _is_flat(member, attributed)]
+    # Nobody tells somebody else's very words as their own: quotations are left aside.
+    attributed = [(m, v) for m, v in _voiced(members) if v.name and not _is_quoted(m, v)]
+    flat = [m for m in members if _is_flat(m, attributed)]
     if not attributed or not flat:
         return None
-    voice = attributed[0].voice
-    if voice is None:
-        return None
-    covered = min(m.covered for m in flat)
-    near = any(_named_nearby(m, voice) for m in flat)
+    first = next(member for member in members if not member.shared)
+    covered = min(member.covered for member in flat)
+    near = any(_named_nearby(m, v) for m in flat for _, v in attributed)
+    verbs = ["attributes", *[""] * (len(attributed) - 1)]
+    credited = [
+        " ".join(f"{member.label} {verb} to {short_name(voice)}".split())
+        for verb, (member, voice) in zip(verbs, attributed, strict=True)
+    ]
     return contrast_finding(
         passage,
-        [m for m in members if m in attributed or m in flat],
+        [m for m in members if m in flat or m.voice in [v for _, v in attributed]],
         summary=(
-            f"{join_names([m.label for m in flat])} "
-            f"{'gives' if len(flat) == 1 else 'give'} no source here for what "
-            f"{join_names([m.label for m in attributed])} "
-            f"{'attributes' if len(attributed) == 1 else 'attribute'} to {short_name(voice)}."
+            f"{join_names([m.label for m in flat])} {'gives' if len(flat) == 1 else 'give'} "
+            f"no source here for what {join_names(credited)}."
         ),
         reason=(
-            f"{covered:.0%} of the shorter content is shared, by background information, and the "
-            "sentence without a source has no reporting word and no quotation"
-            + (
-                "; but the same source is named close by, so it may still be meant."
-                if near
-                else "."
-            )
+            f"{_shared(covered)}; the sentence without a source has no reporting "
+            "word and no quotation"
+            + (", but the same source is named close by and may still be meant." if near else ".")
         ),
-        text=lambda m: _credit(m) if m.voice else _NO_SOURCE,
+        text=lambda m: (
+            f"{short_name(m.voice)}: “{words_of(m, m.voice.attribution.cue)}”"
+            if m.voice
+            else _NO_SOURCE
+        ),
         note=lambda _: "",
         subject=subject_of(flat[0], first),
         relation="no source here",
@@ -134,28 +125,24 @@ def sourced_finding(passage: str, members: Sequence[Member]) -> Finding | None:
 
 def named_finding(passage: str, members: Sequence[Member]) -> Finding | None:
     """Return a source that one names and another leaves without a name."""
-    attributed = [(m, m.voice) for m in members if m.voice is not None and m.voice.name]
-    anonymous = [m for m, v in attributed if v.anonymous]
-    named = [(m, v) for m, v in attributed if not v.anonymous and _has_name(m, v)]
-    if not anonymous or not named:
+    voiced = [(m, v) for m, v in _voiced(members) if v.name]
+    unnamed = [(m, v) for m, v in voiced if v.anonymous]
+    named = [(m, v) for m, v in voiced if not v.anonymous and _has_name(v)]
+    if not unnamed or not named:
         return None
-    covered = min(m.covered for m, _ in attributed)
+    covered = min(member.covered for member, _ in voiced)
+    cited = [f"{member.label} cites {short_name(voice)}" for member, voice in named]
+    roles = [f"{member.label} “{short_name(voice)}”" for member, voice in unnamed]
     return contrast_finding(
         passage,
-        [m for m, _ in attributed if m in anonymous or m in [n for n, _ in named]],
-        summary=(
-            "For the same content "
-            + join_names([f"{m.label} cites {short_name(v)}" for m, v in named])
-            + ", "
-            + join_names([f"{m.label} “{short_name(m.voice)}”" for m in anonymous if m.voice])
-            + "."
-        ),
+        [m for m, v in voiced if v.anonymous or _has_name(v)],
+        summary=f"For the same content {join_names(cited)}, {join_names(roles)}.",
         reason=(
-            f"{covered:.0%} of the shorter content is shared; one source is named by nothing but "
-            "a role, the other by a name. They need not be the same people."
+            f"{_shared(covered)}; one source is named by nothing but a role, the "
+            "other by a name. They need not be the same people."
         ),
-        text=lambda m: short_name(m.voice) if m.voice else "",
-        note=lambda m: "role only" if m in anonymous else "named",
+        text=lambda m: short_name(m.voice),
+        note=lambda m: "role only" if m.voice and m.voice.anonymous else "named",
         subject=short_name(named[0][1]),
         relation="source named",
         confidence=round(0.4 + 0.4 * covered, 2),
@@ -185,10 +172,7 @@ def hedge_finding(passage: str, members: Sequence[Member]) -> Finding | None:
             f"{hedging.label} hedges ({hedges}) what {join_names([m.label for m in plain])} "
             f"{'tells' if len(plain) == 1 else 'tell'} without a hedge."
         ),
-        reason=(
-            f"{covered:.0%} of the shorter sentence is shared, by background information; "
-            f"{hedges} is on the list of hedges."
-        ),
+        reason=(f"{_shared(covered)}; {hedges} is on the list of hedges."),
         text=lambda m: hedges if m is hedging else "no hedge here",
         note=lambda _: "",
         subject=subject_of(plain[0], hedging),
@@ -198,16 +182,15 @@ def hedge_finding(passage: str, members: Sequence[Member]) -> Finding | None:
     )
 
 
-def _credit(member: Member) -> str:
-    return (
-        f"{short_name(member.voice)}: “{words_of(member, member.voice.attribution.cue)}”"
-        if member.voice
-        else ""
-    )
+def _voiced(members: Sequence[Member]) -> list[tuple[Member, Voice]]:
+    return [(member, member.voice) for member in members if member.voice is not None]
 
 
-def _has_name(member: Member, voice: Voice) -> bool:
-    del member
+def _shared(covered: float) -> str:
+    return f"{covered:.0%} of the shorter content is shared by background information"
+
+
+def _has_name(voice: Voice) -> bool:
     return any(word[:1].isupper() for word in voice.name.split())
 
 
@@ -237,7 +220,7 @@ def _named_nearby(flat: Member, voice: Voice) -> bool:
     return _names(flat, voice, near[0].start, near[-1].end)
 
 
-def _is_flat(member: Member, attributed: Sequence[Member]) -> bool:
+def _is_flat(member: Member, attributed: Sequence[tuple[Member, Voice]]) -> bool:
     """Tell whether a member gives no source for what others attribute.
 
     A source that is named in the same paragraph covers its other sentences too, and a sentence
@@ -248,20 +231,20 @@ def _is_flat(member: Member, attributed: Sequence[Member]) -> bool:
         return False
     document = member.account.document
     paragraph = document.paragraphs[sentence.paragraph - 1]
-    voices = [other.voice for other in attributed if other.voice is not None]
-    named = any(_names(member, voice, paragraph.start, paragraph.end) for voice in voices)
+    named = any(_names(member, voice, paragraph.start, paragraph.end) for _, voice in attributed)
     before = [span.start for span in paragraph.sentences if span.start < sentence.span.start]
     reported = bool(before) and any(
         before[-1] <= voice.attribution.cue.start < sentence.span.start
-        for voice in member.account.voices
+        for voice in member.account.voices.get(sentence.paragraph, ())
     )
     return not (named or reported or _sourced_elsewhere(member, attributed))
 
 
-def _sourced_elsewhere(flat: Member, attributed: Sequence[Member]) -> bool:
+def _sourced_elsewhere(flat: Member, attributed: Sequence[tuple[Member, Voice]]) -> bool:
     """Tell whether the document attributes the same content at another place."""
-    contents = [_content_units(m.account, m.voice) for m in attributed if m.voice is not None]
-    own = [_content_units(flat.account, voice) for voice in flat.account.voices]
+    contents = [_content_units(member.account, voice) for member, voice in attributed]
+    voices = [voice for held in flat.account.voices.values() for voice in held]
+    own = [_content_units(flat.account, voice) for voice in voices]
     return any(2 * len(content & other) >= len(content) for content in contents for other in own)
 
 

@@ -58,6 +58,8 @@ class Lexicon:
         By the form's words, reporting nouns; many have the form of a verb.
     longest
         Number of words of the longest form.
+    beginnings
+        First words of all of them.
     words
         Plain word lists by name, such as ``determiner`` or ``hedge``; each of casefolded forms.
     """
@@ -65,12 +67,15 @@ class Lexicon:
     cues: Mapping[tuple[str, ...], CueWord]
     nouns: Mapping[tuple[str, ...], CueWord]
     longest: int
-    words: Mapping[str, frozenset[tuple[str, ...]]]
+    beginnings: frozenset[str]
+    words: Mapping[str, frozenset[str]]
 
     def has(self, name: str, form: str) -> bool:
-        """Tell whether a word list holds a single word."""
-        return (form,) in self.words.get(name, frozenset())
+        """Tell whether a word list holds a word."""
+        return form in self.words.get(name, _NONE)
 
+
+_NONE: frozenset[str] = frozenset()
 
 _CUE_KINDS = ("verb", "before", "after", "noun")
 
@@ -83,7 +88,7 @@ def lexicon_of(language: str) -> Lexicon | None:
     data = pkgutil.get_data(__package__, f"words/{language}.tsv") or b""
     cues: dict[tuple[str, ...], CueWord] = {}
     nouns: dict[tuple[str, ...], CueWord] = {}
-    words: dict[str, frozenset[tuple[str, ...]]] = {}
+    words: dict[str, frozenset[str]] = {}
     for row in csv.DictReader(data.decode("utf-8").splitlines(), delimiter="\t"):
         forms = [tuple(form.split()) for form in row["forms"].split("|")]
         if row["kind"] in _CUE_KINDS:
@@ -93,8 +98,9 @@ def lexicon_of(language: str) -> Lexicon | None:
             for form in forms:
                 (nouns if word.kind == "noun" else cues).setdefault(form, word)
         else:
-            words[row["kind"]] = words.get(row["kind"], frozenset()) | frozenset(forms)
-    return Lexicon(cues, nouns, max(map(len, cues), default=0), words)
+            words[row["kind"]] = frozenset(row["forms"].split("|"))
+    beginnings = frozenset(form[0] for form in (*cues, *nouns))
+    return Lexicon(cues, nouns, max(map(len, cues), default=0), beginnings, words)
 
 
 def _verdict(text: str) -> CueClass:

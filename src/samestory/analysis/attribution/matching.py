@@ -85,8 +85,10 @@ def _match(
     ]
     if len(pairs) < LEAST_SHARED:
         return None
-    starts = [other.tokens[partner].start for _, partner in pairs]
-    voices = Counter(account.voice_at(start) for start in starts)
+    places = [
+        (other.tokens[partner].paragraph, other.tokens[partner].start) for _, partner in pairs
+    ]
+    voices = Counter(account.voice_at(*place) for place in places)
     voice, held = voices.most_common(1)[0]
     if voice is not None:
         if held < _INSIDE * len(pairs):
@@ -94,8 +96,8 @@ def _match(
         spans = voice.attribution.content
         sentence = None
     else:
-        sentence, held = Counter(account.sentence_at(start) for start in starts).most_common(1)[0]
-        if sentence is None or not sentence.flat or held < _INSIDE * len(pairs):
+        sentence, held = Counter(account.sentence_at(*place) for place in places).most_common(1)[0]
+        if not sentence.flat or held < _INSIDE * len(pairs):
             return None
         spans = (sentence.span,)
     inside = [

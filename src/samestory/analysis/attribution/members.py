@@ -65,6 +65,15 @@ def contrast_finding(
     confidence: float,
     weight: float,
 ) -> Finding:
+    """Return a contrast as a finding, its readings grouped by equal words and notes.
+
+    Parameters
+    ----------
+    members
+        Those it is about, in the documents' order.
+    text, note
+        A member's reading and what a reader should know of it.
+    """
     evidence: list[Evidence] = []
     grouped: dict[tuple[str, str], tuple[list[str], list[int]]] = {}
     for member in members:
@@ -124,14 +133,17 @@ def _piece(member: Member, paragraph: int, span: Span) -> Evidence:
 
 
 def words_of(member: Member, span: Span) -> str:
+    """Return a stretch of a member's document on one line."""
     return " ".join(member.account.document.text[span.start : span.end].split())
 
 
 def short_name(voice: Voice | None) -> str:
+    """Return a source's name, cut where it is long."""
     words = voice.name.split() if voice else []
     return " ".join(words) if len(words) <= _LONGEST_NAME else " ".join(words[:_LONGEST_NAME]) + "…"
 
 
 def subject_of(flat: Member, first: Member) -> str:
+    """Return the two most telling words that a member shares with the group's first."""
     text = first.account.document.text
     return ", ".join(text[span.start : span.end] for span in flat.shared[:2])

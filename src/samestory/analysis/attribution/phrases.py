@@ -134,7 +134,7 @@ def is_verb(unit: Unit, index: int, lexicon: Lexicon) -> bool:
     if word is not None and word.kind == "verb":
         return True
     return len(atom.form) > _LEAST_VERB and any(
-        atom.form.endswith(ending) for (ending,) in lexicon.words.get("participle-ending", ())
+        atom.form.endswith(ending) for ending in lexicon.words.get("participle-ending", ())
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samestory.analysis.attribution.atoms import units_of
 from samestory.analysis.attribution.cues import cues_of
@@ -12,10 +13,9 @@ from samestory.analysis.attribution.extraction import Attribution, attributions
 from samestory.analysis.attribution.lexicon import Lexicon, lexicon_of
 from samestory.analysis.base import CollatedCell
 from samestory.documents.normalisation import form_of, unit_of
-from samestory.documents.quotations import quoted_spans
 from samestory.documents.tokenisation import tokenise
 from samestory.documents.word_frequency import information
-from samestory.model import Document, Span
+from samestory.model import Document, Paragraph, Span
 
 TELLING = 1.5
 """Background information from which a word counts as one that contents have in common."""
@@ -75,30 +75,34 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A document's voices and sentences, and the story's spellings of names."""
+    """A document's voices by paragraph, and the story's spellings of names."""
 
     document: Document
-    voices: tuple[Voice, ...]
-    sentences: tuple[Sentence, ...]
+    voices: Mapping[int, tuple[Voice, ...]]
     spellings: Mapping[str, str]
 
     def units(self, text: str, *, least: float) -> frozenset[str]:
         """Return the units of a text's words of at least so much information."""
         return telling_units(text, self.document.language, self.spellings, least=least)
 
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """Return the sentence that holds an offset, or ``None`` in a headline."""
-        place = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
-        return self.sentences[place] if place >= 0 else None
+    def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
+        """Return the sentences of one paragraph."""
+        return _sentences(self.document.paragraphs[paragraph - 1], self.document.language)
 
-    def voice_at(self, offset: int) -> Voice | None:
+    def sentence_at(self, paragraph: int, offset: int) -> Sentence:
+        """Return the sentence of a paragraph that holds an offset."""
+        sentences = self.sentences_of(paragraph)
+        place = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start)
+        return sentences[max(0, place - 1)]
+
+    def voice_at(self, paragraph: int, offset: int) -> Voice | None:
         """Return the voice whose content holds an offset most closely."""
-        holding = [voice for voice in self.voices if holds(voice.attribution, offset)]
+        voices = self.voices.get(paragraph, ())
+        holding = [voice for voice in voices if _holds(voice.attribution, offset)]
         return min(holding, key=lambda v: _length(v.attribution), default=None)
 
 
-def holds(attribution: Attribution, offset: int) -> bool:
-    """Tell whether an attribution's content holds an offset."""
+def _holds(attribution: Attribution, offset: int) -> bool:
     return any(span.start <= offset < span.end for span in attribution.content)
 
 
@@ -107,9 +111,11 @@ def account_of(document: Document, spellings: Mapping[str, str]) -> Account | No
     lexicon = lexicon_of(document.language)
     if lexicon is None:
         return None
-    found = attributions(document)
-    voices = _voices(document, found, lexicon, spellings)
-    return Account(document, voices, _sentences(document, lexicon), spellings)
+    voices: dict[int, tuple[Voice, ...]] = {}
+    for voice in _voices(document, attributions(document), lexicon, spellings):
+        number = voice.attribution.paragraph
+        voices[number] = (*voices.get(number, ()), voice)
+    return Account(document, voices, spellings)
 
 
 def telling_tokens(cell: CollatedCell, spans: Sequence[Span]) -> list[int]:
@@ -168,7 +174,7 @@ def _display_name(parts: Sequence[str], lexicon: Lexicon) -> str:
 
 
 def _begins_common(part: str, lexicon: Lexicon) -> bool:
-    return lexicon.has("determiner", part.split()[0].casefold())
+    return lexicon.has("determiner", part.split(maxsplit=1)[0].casefold())
 
 
 def telling_units(
@@ -189,34 +195,35 @@ def telling_units(
     )
 
 
-def _sentences(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
-    sentences: list[Sentence] = []
-    for paragraph in document.paragraphs:
-        quotes = quoted_spans(paragraph.text, offset=paragraph.start)
-        reporting = [
-            unit[cue.head].start
-            for unit in units_of(paragraph)
-            for cue in cues_of(unit, lexicon)
-            if cue.shape not in ("infinitive", "noun")
-        ]
-        for span in paragraph.sentences:
-            words = tokenise(document.text[span.start : span.end], offset=span.start)
-            quoted = any(quote.start < span.end and span.start < quote.end for quote in quotes)
-            sourced = any(lexicon.has("sourcing", word.form.casefold()) for word in words)
-            reported = any(span.start <= place < span.end for place in reporting)
-            sentences.append(
-                Sentence(
-                    paragraph.number,
-                    span,
-                    own=not (quoted or reported),
-                    flat=not (quoted or sourced or reported),
-                    hedges=tuple(
-                        Span(word.start, word.end)
-                        for word in words
-                        if lexicon.has("hedge", word.form.casefold())
-                    ),
-                )
+@lru_cache(maxsize=8192)
+def _sentences(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        return ()
+    units = units_of(paragraph)
+    atoms = [atom for unit in units for atom in unit]
+    reporting = [
+        unit[cue.head].start
+        for unit in units
+        for cue in cues_of(unit, lexicon)
+        if cue.shape not in ("infinitive", "noun")
+    ]
+    sentences = []
+    for span in paragraph.sentences:
+        words = [atom for atom in atoms if atom.start < span.end and span.start < atom.end]
+        quoted = any(atom.kind == "quote" for atom in words)
+        reported = any(span.start <= place < span.end for place in reporting)
+        sourced = any(lexicon.has("sourcing", atom.form) for atom in words)
+        hedges = [atom for atom in words if lexicon.has("hedge", atom.form)]
+        sentences.append(
+            Sentence(
+                paragraph.number,
+                span,
+                own=not (quoted or reported),
+                flat=not (quoted or reported or sourced),
+                hedges=tuple(Span(atom.start, atom.end) for atom in hedges),
             )
+        )
     return tuple(sentences)
 
 
