@@ -27,8 +27,8 @@ _ATOM = regex.compile(
     r"|\S",
 )
 
-_MARKS = regex.compile(r"[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\"]")
-"""What any quotation mark is among; most paragraphs have none."""
+_MARKS = regex.compile('[\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e"]')
+"""What a quotation may open with; most paragraphs have none."""
 
 _DOUBLED_MARK = "''"
 _FILLER = "\u2060"

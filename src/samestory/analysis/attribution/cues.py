@@ -134,7 +134,7 @@ def _is_noun_here(unit: Unit, first: int, lexicon: Lexicon) -> bool:
     if first == 0:
         return False
     before = unit[first - 1]
-    if before.kind != "word" or before.capital:
+    if before.kind != "word" or (before.capital and first > 1):
         return False
     if lexicon.has("pronoun", before.form):
         return lexicon.has("determiner", before.form) and not lexicon.has("subject", before.form)

@@ -90,7 +90,8 @@ def lexicon_of(language: str) -> Lexicon | None:
     nouns: dict[tuple[str, ...], CueWord] = {}
     words: dict[str, frozenset[str]] = {}
     for row in csv.DictReader(data.decode("utf-8").splitlines(), delimiter="\t"):
-        forms = [tuple(form.split()) for form in row["forms"].split("|")]
+        listed = row["forms"].casefold().split("|")
+        forms = [tuple(form.split()) for form in listed]
         if row["kind"] in _CUE_KINDS:
             word = CueWord(
                 row["word"], row["kind"], _verdict(row["class"]), row["takes"], row["source"]
@@ -98,7 +99,7 @@ def lexicon_of(language: str) -> Lexicon | None:
             for form in forms:
                 (nouns if word.kind == "noun" else cues).setdefault(form, word)
         else:
-            words[row["kind"]] = frozenset(row["forms"].split("|"))
+            words[row["kind"]] = frozenset(listed)
     beginnings = frozenset(form[0] for form in (*cues, *nouns))
     return Lexicon(cues, nouns, max(map(len, cues), default=0), beginnings, words)
 

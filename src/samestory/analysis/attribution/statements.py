@@ -9,7 +9,11 @@ from functools import lru_cache
 
 from samestory.analysis.attribution.atoms import units_of
 from samestory.analysis.attribution.cues import cues_of
-from samestory.analysis.attribution.extraction import Attribution, attributions
+from samestory.analysis.attribution.extraction import (
+    Attribution,
+    attributions,
+    paragraph_attributions,
+)
 from samestory.analysis.attribution.lexicon import Lexicon, lexicon_of
 from samestory.analysis.base import CollatedCell
 from samestory.documents.normalisation import form_of, unit_of
@@ -202,11 +206,14 @@ def _sentences(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
         return ()
     units = units_of(paragraph)
     atoms = [atom for unit in units for atom in unit]
-    reporting = [
+    # A reporting word counts even where no source could be made out; a verb of showing only if
+    # it does report.
+    reporting = [found.cue.start for found in paragraph_attributions(paragraph, language)]
+    reporting += [
         unit[cue.head].start
         for unit in units
         for cue in cues_of(unit, lexicon)
-        if cue.shape not in ("infinitive", "noun")
+        if cue.shape not in ("infinitive", "noun") and not lexicon.has("showing", cue.word.lemma)
     ]
     sentences = []
     for span in paragraph.sentences:
