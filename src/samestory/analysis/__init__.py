@@ -19,10 +19,10 @@ from samestory.model import Alignment, Finding, Passage, Settings, SharedWords
 __all__ = ["ANALYSES", "Analysed", "analyse"]
 
 ANALYSES: dict[str, Analysis] = {
-    "attribution": Attributions(),
     "only-here": OnlyHere(),
     "order": Order(),
     "reuse": Reuse(),
+    "attribution": Attributions(),
 }
 """All analyses, in the order in which their findings are reported."""
 

@@ -61,6 +61,14 @@ def test_other_sources_with_other_verbs_make_no_finding() -> None:
     )
 
 
+@pytest.mark.parametrize("cue", ["denied", "did not admit", "never claimed"])
+def test_what_is_denied_or_not_said_is_no_other_verb(cue: str) -> None:
+    assert not found(
+        "Harbour master Oren Vask said the barge had shown no lantern since midnight.",
+        f"Harbour master Oren Vask {cue} that the barge had shown no lantern since midnight.",
+    )
+
+
 def test_no_source_where_another_attributes() -> None:
     finding = one(
         "The barge had shown no lantern since midnight, the port authority said.",

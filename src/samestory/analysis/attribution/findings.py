@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samestory.analysis.attribution.lexicon import lexicon_of
 from samestory.analysis.attribution.members import (
     Member,
     contrast_finding,
@@ -35,9 +36,6 @@ _NOTES = {
 """What a class of reporting verb does with its content."""
 
 _NO_VERB = ("before", "after")
-_QUESTIONS = ("ask", "query", "inquire", "wonder", "fragen", "preguntar", "demander")
-"""Whoever asks states nothing."""
-
 LEAST_COMMON = 2
 """Words without a capital that a sentence must share with what others attribute: two sentences
 with nothing but names in common may tell different things of them."""
@@ -51,9 +49,7 @@ def verb_finding(passage: str, members: Sequence[Member]) -> Finding | None:
     named = [
         (member, voice)
         for member, voice in _voiced(members)
-        if voice.names
-        and voice.attribution.shape not in _NO_VERB
-        and voice.attribution.lemma not in _QUESTIONS
+        if voice.names and _affirms(member, voice)
     ]
     same = [(m, v) for m, v in named if v.names & named[0][1].names]
     classes = {voice.attribution.verdict for _, voice in same}
@@ -188,6 +184,20 @@ def _voiced(members: Sequence[Member]) -> list[tuple[Member, Voice]]:
 
 def _shared(covered: float) -> str:
     return f"{covered:.0%} of the shorter content is shared by background information"
+
+
+def _affirms(member: Member, voice: Voice) -> bool:
+    """Tell whether a verb lays its content to its source as said.
+
+    Whoever asks or denies does not say it, and 'did not say' is no 'said'.
+    """
+    lexicon = lexicon_of(member.account.document.language)
+    attribution = voice.attribution
+    if lexicon is None or attribution.shape in _NO_VERB:
+        return False
+    cue = words_of(member, attribution.cue).casefold().replace("’", "'").split()
+    negated = any(lexicon.has("negation", word) for word in cue)
+    return not negated and not lexicon.has("not-compared", attribution.lemma)
 
 
 def _has_name(voice: Voice) -> bool:
