@@ -56,7 +56,7 @@ def frame_of(
 def _finite(
     unit: Unit, cue: Cue, later: Sequence[Cue], frames: Sequence[Frame], lexicon: Lexicon
 ) -> Frame | None:
-    source = subject_left(unit, cue.first - 1, 0, lexicon) if cue.first else None
+    source = subject_left(unit, cue.first - 1, lexicon) if cue.first else None
     inverted = _inverted(unit, cue, lexicon) if _may_invert(unit, cue, source, lexicon) else None
     before = clause_before(unit, cue.first - 1) if inverted else None
     if inverted is not None and before is not None:
@@ -91,7 +91,7 @@ def _told_before(unit: Unit, cue: Cue, source: Range, lexicon: Lexicon) -> tuple
 
 
 def _only_addresses(unit: Unit, cue: Cue, source: Range, lexicon: Lexicon) -> bool:
-    """“…,” X told reporters."""
+    """Tell whether nothing but an addressee follows, as in '“…,” X told reporters'."""
     return (
         lexicon.has("addressing", cue.word.lemma)
         and follows_quote(unit, source[0])
@@ -114,13 +114,14 @@ def _is_bare_showing(unit: Unit, cue: Cue, source: Range, content: Range, lexico
 def _inserted(unit: Unit, cue: Cue, source: Range, lexicon: Lexicon) -> tuple[Range, ...] | None:
     """Return the two parts of 'The barge, Vask said, had shown no lantern'."""
     after = cue.last + 1
-    if source[0] < 2 or after >= len(unit) or unit[after].form != ",":  # noqa: PLR2004
+    begins = source[0] - 1
+    if begins < 1 or unit[begins].form != ",":
         return None
-    if unit[source[0] - 1].form != "," or after + 1 > last_word(unit):
+    if after + 1 > last_word(unit) or unit[after].form != ",":
         return None
     if follows_quote(unit, source[0]) or not is_verb(unit, after + 1, lexicon):
         return None
-    return ((0, source[0] - 2), (after + 1, last_word(unit)))
+    return ((0, begins - 1), (after + 1, last_word(unit)))
 
 
 def _parenthetical(unit: Unit, cue: Cue, lexicon: Lexicon) -> Frame | None:
@@ -140,7 +141,7 @@ def _may_invert(unit: Unit, cue: Cue, source: Range | None, lexicon: Lexicon) ->
     if cue.first == 0 or (source is not None and lexicon.has("addressing", cue.word.lemma)):
         return False
     if follows_quote(unit, cue.first):
-        return unit[cue.first - 1].kind == "quote" or unit[cue.first - 1].kind == "mark"
+        return True
     if unit[cue.first - 1].form not in ",–—-" or cue.word.verdict == "attitude":
         return False
     if source is None:
@@ -167,7 +168,7 @@ def _inverted(unit: Unit, cue: Cue, lexicon: Lexicon) -> Range | None:
 
 
 def _preposed(unit: Unit, cue: Cue, lexicon: Lexicon) -> Frame | None:
-    """According to X, …; … according to X."""
+    """Return the frame of 'according to X', before its content or after it."""
     if lexicon.has("after-comma", unit[cue.first].form) and (
         not cue.first or unit[cue.first - 1].form != ","
     ):
@@ -190,7 +191,7 @@ def _preposed(unit: Unit, cue: Cue, lexicon: Lexicon) -> Frame | None:
 
 def _postposed(unit: Unit, cue: Cue, lexicon: Lexicon) -> Frame | None:
     """Return the frame of 'X zufolge', a source before its preposition."""
-    source = subject_left(unit, cue.first - 1, 0, lexicon)
+    source = subject_left(unit, cue.first - 1, lexicon)
     start, last = cue.last + 1, last_word(unit)
     if source is None:
         return None
@@ -214,7 +215,7 @@ def _nominal(unit: Unit, cue: Cue, later: Sequence[Cue], lexicon: Lexicon) -> Fr
     if lexicon.has("possessive", before.form):
         source = (cue.first - 1, cue.first - 1)
     elif before.form == "'s":
-        owner = subject_left(unit, cue.first - 2, 0, lexicon)
+        owner = subject_left(unit, cue.first - 2, lexicon)
         source = (owner[0], cue.first - 1) if owner else None
     else:
         return None
@@ -226,7 +227,7 @@ def _nominal(unit: Unit, cue: Cue, later: Sequence[Cue], lexicon: Lexicon) -> Fr
 
 
 def _passive(unit: Unit, cue: Cue, lexicon: Lexicon) -> Frame | None:
-    subject = subject_left(unit, cue.first - 1, 0, lexicon) if cue.first else None
+    subject = subject_left(unit, cue.first - 1, lexicon) if cue.first else None
     if subject is None:
         return None
     agent = lexicon.has("agent", unit[cue.last].form)
@@ -238,7 +239,7 @@ def _passive(unit: Unit, cue: Cue, lexicon: Lexicon) -> Frame | None:
 
 def _inherited(unit: Unit, cue: Cue, frames: Sequence[Frame], lexicon: Lexicon) -> Range | None:
     if cue.first and unit[cue.first - 1].kind == "word" and cue.shape == "participle":
-        near = subject_left(unit, cue.first - 1, 0, lexicon)
+        near = subject_left(unit, cue.first - 1, lexicon)
         if near is not None:
             return near
     for frame in reversed(frames):
@@ -259,5 +260,5 @@ def _shared_subject(
 def _first_subject(unit: Unit, limit: int, lexicon: Lexicon) -> Range | None:
     for index in range(1, limit):
         if is_verb(unit, index, lexicon):
-            return subject_left(unit, index - 1, 0, lexicon)
+            return subject_left(unit, index - 1, lexicon)
     return None

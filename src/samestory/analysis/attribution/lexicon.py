@@ -62,6 +62,9 @@ class Lexicon:
         First words of all of them.
     words
         Plain word lists by name, such as ``determiner`` or ``hedge``; each of casefolded forms.
+        Two are switches, on where they hold anything: ``closing-source`` (the source of
+        'according to' runs on to the end of its clause) and ``comma-clause`` (a content may
+        follow a comma without a conjunction).
     """
 
     cues: Mapping[tuple[str, ...], CueWord]

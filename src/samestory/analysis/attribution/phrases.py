@@ -12,40 +12,40 @@ _LONGEST = 40
 _LEAST_VERB = 4
 
 
-def subject_left(unit: Unit, last: int, floor: int, lexicon: Lexicon) -> Range | None:
+def subject_left(unit: Unit, last: int, lexicon: Lexicon) -> Range | None:
     """Return the noun phrase that ends at an atom, with its apposition."""
-    if last < floor:
+    if last < 0:
         return None
     if unit[last].form == ",":
-        return _with_apposition(unit, last, floor, lexicon)
+        return _with_apposition(unit, last, lexicon)
     if unit[last].form == "-" or unit[last].form in "–—":
-        return _between(unit, last, floor, lexicon, "–—-")
-    return _plain_phrase(unit, last, floor, lexicon)
+        return _between(unit, last, lexicon, "–—-")
+    return _plain_phrase(unit, last, lexicon)
 
 
-def _with_apposition(unit: Unit, comma: int, floor: int, lexicon: Lexicon) -> Range | None:
-    """X, a professor at Y, …: the comma before the verb closes an insertion."""
-    for opening in range(comma - 2, floor - 1, -1):
+def _with_apposition(unit: Unit, comma: int, lexicon: Lexicon) -> Range | None:
+    """Return the phrase of 'X, a professor at Y, said', whose last comma closes an insertion."""
+    for opening in range(comma - 2, 0, -1):
         if unit[opening].form != ",":
             continue
         inner = unit[opening + 1]
         if inner.kind == "quote" or lexicon.has("coordinator", inner.form):
             return None
-        phrase = _plain_phrase(unit, opening - 1, floor, lexicon)
+        phrase = _plain_phrase(unit, opening - 1, lexicon)
         if phrase is None or unit[phrase[0]].form.endswith("ing"):
             continue
         if unit[phrase[1]].capital or inner.capital or _opens_relative(inner, lexicon):
-            return (_further(unit, phrase[0], floor, lexicon), comma - 1)
+            return (_further(unit, phrase[0], lexicon), comma - 1)
     return None
 
 
-def _further(unit: Unit, first: int, floor: int, lexicon: Lexicon) -> int:
+def _further(unit: Unit, first: int, lexicon: Lexicon) -> int:
     """Return where a name begins that stands before an insertion found so far."""
-    if first <= floor or unit[first - 1].form != ",":
+    if first <= 1 or unit[first - 1].form != ",":
         return first
     if not lexicon.has("determiner", unit[first].form):
         return first
-    outer = subject_left(unit, first - 2, floor, lexicon)
+    outer = subject_left(unit, first - 2, lexicon)
     return outer[0] if outer is not None and unit[outer[1]].capital else first
 
 
@@ -53,24 +53,24 @@ def _opens_relative(atom: Atom, lexicon: Lexicon) -> bool:
     return lexicon.has("relative", atom.form) or atom.form == "where"
 
 
-def _between(unit: Unit, dash: int, floor: int, lexicon: Lexicon, marks: str) -> Range | None:
-    for opening in range(dash - 2, floor, -1):
+def _between(unit: Unit, dash: int, lexicon: Lexicon, marks: str) -> Range | None:
+    for opening in range(dash - 2, 0, -1):
         if unit[opening].form in marks and unit[opening].kind == "mark":
-            phrase = _plain_phrase(unit, opening - 1, floor, lexicon)
+            phrase = _plain_phrase(unit, opening - 1, lexicon)
             return (phrase[0], dash - 1) if phrase else None
     return None
 
 
-def _plain_phrase(unit: Unit, last: int, floor: int, lexicon: Lexicon) -> Range | None:
+def _plain_phrase(unit: Unit, last: int, lexicon: Lexicon) -> Range | None:
     atom = unit[last]
     if atom.kind == "word" and (
         lexicon.has("relative", atom.form)
-        or (lexicon.has("pronoun", atom.form) and not _continues(unit, last, floor))
+        or (lexicon.has("pronoun", atom.form) and not _continues(unit, last))
     ):
         return (last, last)
     first = last + 1
-    while first > floor and last - first < _LONGEST:
-        step = _step_left(unit, first - 1, floor, lexicon, last)
+    while first > 0 and last - first < _LONGEST:
+        step = _step_left(unit, first - 1, lexicon, last)
         if step is None:
             break
         first = step
@@ -78,18 +78,18 @@ def _plain_phrase(unit: Unit, last: int, floor: int, lexicon: Lexicon) -> Range 
     return (first, last) if first <= last and _has_head(unit, last, lexicon) else None
 
 
-def _continues(unit: Unit, last: int, floor: int) -> bool:
-    return last > floor and unit[last - 1].form == "of"
+def _continues(unit: Unit, last: int) -> bool:
+    return last > 0 and unit[last - 1].form == "of"
 
 
-def _step_left(unit: Unit, index: int, floor: int, lexicon: Lexicon, last: int) -> int | None:
+def _step_left(unit: Unit, index: int, lexicon: Lexicon, last: int) -> int | None:
     """Return the index up to which the phrase may grow, or ``None`` at its border."""
     atom = unit[index]
     if atom.kind == "quote":
         return None
     if atom.form == ")":
         opening = index
-        while opening > floor and unit[opening].form != "(":
+        while opening > 0 and unit[opening].form != "(":
             opening -= 1
         return opening if unit[opening].form == "(" else None
     if atom.kind == "mark":
@@ -97,12 +97,12 @@ def _step_left(unit: Unit, index: int, floor: int, lexicon: Lexicon, last: int) 
     if lexicon.has("subordinator", atom.form):
         return None
     if lexicon.has("coordinator", atom.form):
-        return index if _joins_nouns(unit, index, floor, last, lexicon) else None
+        return index if _joins_nouns(unit, index, last, lexicon) else None
     return None if is_verb(unit, index, lexicon) else index
 
 
-def _joins_nouns(unit: Unit, index: int, floor: int, last: int, lexicon: Lexicon) -> bool:
-    if index <= floor or index == last:
+def _joins_nouns(unit: Unit, index: int, last: int, lexicon: Lexicon) -> bool:
+    if index <= 0 or index == last:
         return False
     before, after = unit[index - 1], unit[index + 1]
     if before.kind != "word" or is_verb(unit, index - 1, lexicon):
