@@ -92,6 +92,16 @@ SENTENCES: list[tuple[str, str, Expected]] = [
         Expected("Vask’s", "claim", "that the barge was dark surprised nobody", "doubt"),
     ),
     (
+        "en",
+        "“Nobody may cross it,” Oren Vask, the harbour master of Brackholm, said in a letter.",
+        Expected("Oren Vask, the harbour master of Brackholm", "said", "“Nobody may cross it,”"),
+    ),
+    (
+        "en",
+        "Oren Vask, who heads the port, has dismissed that idea.",
+        Expected("Oren Vask, who heads the port", "has dismissed", "that idea", "doubt"),
+    ),
+    (
         "de",
         "„Wir nehmen den Fuß von der Bremse“, sagte Gouverneurin Mirela Dostan am Mittag.",
         Expected("Gouverneurin Mirela Dostan", "sagte", "„Wir nehmen den Fuß von der Bremse“"),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -40,8 +39,7 @@ SENTENCE_ENDS = frozenset(".!?…")
 _TRAILING_MARKS = "\"'”’»“)]" + _FILLER
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word, a mark, or a whole quotation with its marks.
 
     Attributes

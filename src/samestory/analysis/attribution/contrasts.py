@@ -61,7 +61,7 @@ def _attributed(
     told: set[tuple[str, int]] = set()
     for place in passage.places:
         account = accounts.get(place.document)
-        for voice in account.voices.get(place.paragraph, ()) if account else ():
+        for voice in account.voices_of(place.paragraph) if account else ():
             if account is None or (place.document, voice.attribution.cue.start) in told:
                 continue
             first, cell = _first(place.document, cells)

@@ -245,7 +245,7 @@ def _is_flat(member: Member, attributed: Sequence[tuple[Member, Voice]]) -> bool
     before = [span.start for span in paragraph.sentences if span.start < sentence.span.start]
     reported = bool(before) and any(
         before[-1] <= voice.attribution.cue.start < sentence.span.start
-        for voice in member.account.voices.get(sentence.paragraph, ())
+        for voice in member.account.voices_of(sentence.paragraph)
     )
     return not (named or reported or _sourced_elsewhere(member, attributed))
 
@@ -253,7 +253,8 @@ def _is_flat(member: Member, attributed: Sequence[tuple[Member, Voice]]) -> bool
 def _sourced_elsewhere(flat: Member, attributed: Sequence[tuple[Member, Voice]]) -> bool:
     """Tell whether the document attributes the same content at another place."""
     contents = [_content_units(member.account, voice) for member, voice in attributed]
-    voices = [voice for held in flat.account.voices.values() for voice in held]
+    numbers = range(1, len(flat.account.document.paragraphs) + 1)
+    voices = [voice for number in numbers for voice in flat.account.voices_of(number)]
     own = [_content_units(flat.account, voice) for voice in voices]
     return any(2 * len(content & other) >= len(content) for content in contents for other in own)
 

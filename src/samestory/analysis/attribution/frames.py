@@ -142,12 +142,25 @@ def _may_invert(unit: Unit, cue: Cue, source: Range | None, lexicon: Lexicon) ->
         return False
     if follows_quote(unit, cue.first):
         return True
-    if unit[cue.first - 1].form not in ",–—-" or cue.word.verdict == "attitude":
+    if unit[cue.first - 1].form not in ",–—-" or not _may_follow_clause(cue, lexicon):
         return False
     if source is None:
         return True
     opening = {unit[place + 1].form for place in range(*source) if unit[place].form == ","}
     return not any(lexicon.has("relative", form) or form == "where" for form in opening)
+
+
+def _may_follow_clause(cue: Cue, lexicon: Lexicon) -> bool:
+    """Tell whether a verb may part a clause from its source: 'the pier is shut, said X'.
+
+    In English that is plain verbs of saying alone; 'has said X' follows nothing.
+    """
+    if cue.word.verdict == "attitude" or cue.word.takes == "object":
+        return False
+    english = "closing-source" in lexicon.words
+    return not english or (
+        cue.first == cue.head and not lexicon.has("not-compared", cue.word.lemma)
+    )
 
 
 def _inverted(unit: Unit, cue: Cue, lexicon: Lexicon) -> Range | None:
@@ -157,7 +170,7 @@ def _inverted(unit: Unit, cue: Cue, lexicon: Lexicon) -> Range | None:
         # «…», dijo en Ardun la gobernadora
         start += 2 if lexicon.has("preposition", unit[start].form) else 0
     phrase = phrase_right(unit, start, lexicon, whole=True)
-    if phrase is None:
+    if phrase is None or lexicon.has("preposition", unit[phrase[0]].form):
         return None
     if follows_quote(unit, cue.first):
         return phrase

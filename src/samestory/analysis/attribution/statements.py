@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from samestory.analysis.attribution.atoms import units_of
 from samestory.analysis.attribution.cues import cues_of
-from samestory.analysis.attribution.extraction import (
-    Attribution,
-    attributions,
-    paragraph_attributions,
-)
+from samestory.analysis.attribution.extraction import Attribution, paragraph_attributions
 from samestory.analysis.attribution.lexicon import Lexicon, lexicon_of
 from samestory.analysis.base import CollatedCell
 from samestory.documents.normalisation import form_of, unit_of
@@ -79,15 +75,31 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A document's voices by paragraph, and the story's spellings of names."""
+    """What a document says on whose authority; paragraphs are looked at when they are asked for.
+
+    Attributes
+    ----------
+    document, lexicon
+        The document and the lists of its language.
+    spellings
+        For a form that is one of several spellings of a name in this story, the form that stands
+        for them all.
+    """
 
     document: Document
-    voices: Mapping[int, tuple[Voice, ...]]
+    lexicon: Lexicon
     spellings: Mapping[str, str]
+    _voices: dict[int, tuple[Voice, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def units(self, text: str, *, least: float) -> frozenset[str]:
         """Return the units of a text's words of at least so much information."""
         return telling_units(text, self.document.language, self.spellings, least=least)
+
+    def voices_of(self, paragraph: int) -> tuple[Voice, ...]:
+        """Return the attributions of one paragraph that can be compared."""
+        if paragraph not in self._voices:
+            self._voices[paragraph] = _voices(self, paragraph)
+        return self._voices[paragraph]
 
     def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
         """Return the sentences of one paragraph."""
@@ -101,25 +113,13 @@ class Account:
 
     def voice_at(self, paragraph: int, offset: int) -> Voice | None:
         """Return the voice whose content holds an offset most closely."""
-        voices = self.voices.get(paragraph, ())
+        voices = self.voices_of(paragraph)
         holding = [voice for voice in voices if _holds(voice.attribution, offset)]
         return min(holding, key=lambda v: _length(v.attribution), default=None)
 
 
 def _holds(attribution: Attribution, offset: int) -> bool:
     return any(span.start <= offset < span.end for span in attribution.content)
-
-
-def account_of(document: Document, spellings: Mapping[str, str]) -> Account | None:
-    """Return a document's account, or ``None`` where its language has no lists."""
-    lexicon = lexicon_of(document.language)
-    if lexicon is None:
-        return None
-    voices: dict[int, tuple[Voice, ...]] = {}
-    for voice in _voices(document, attributions(document), lexicon, spellings):
-        number = voice.attribution.paragraph
-        voices[number] = (*voices.get(number, ()), voice)
-    return Account(document, voices, spellings)
 
 
 def telling_tokens(cell: CollatedCell, spans: Sequence[Span]) -> list[int]:
@@ -136,25 +136,24 @@ def _length(attribution: Attribution) -> int:
     return sum(span.end - span.start for span in attribution.content)
 
 
-def _voices(
-    document: Document,
-    found: Sequence[Attribution],
-    lexicon: Lexicon,
-    spellings: Mapping[str, str],
-) -> tuple[Voice, ...]:
+def _voices(account: Account, paragraph: int) -> tuple[Voice, ...]:
+    document, lexicon = account.document, account.lexicon
+    # A pronoun stands for the last source of its paragraph or of the one before.
+    near = document.paragraphs[max(0, paragraph - 2) : paragraph]
     voices: list[Voice] = []
-    last: tuple[int, str, frozenset[str]] = (0, "", frozenset())
-    for attribution in sorted(found, key=lambda a: (a.paragraph, a.cue.start)):
+    name, names = "", frozenset[str]()
+    for attribution in (a for p in near for a in paragraph_attributions(p, document.language)):
         parts = _name_parts(document, attribution, lexicon)
         if parts:
             words = " ".join(part for part in parts if part == parts[0] or part[0].isupper())
-            names = telling_units(words, document.language, spellings, least=NAMING)
-            last = (attribution.paragraph, _display_name(parts, lexicon), names)
-        elif attribution.paragraph - last[0] > 1:
-            last = (0, "", frozenset())
-        if attribution.verdict in _REPORTING and attribution.shape in _SHAPES:
+            name, names = _display_name(parts, lexicon), account.units(words, least=NAMING)
+        if (
+            attribution.paragraph == paragraph
+            and attribution.verdict in _REPORTING
+            and attribution.shape in _SHAPES
+        ):
             anonymous = attribution.anonymous and bool(parts)
-            voices.append(Voice(attribution, last[1], last[2], anonymous))
+            voices.append(Voice(attribution, name, names, anonymous))
     return tuple(voices)
 
 
@@ -238,5 +237,8 @@ def accounts_of(
     documents: Mapping[str, Document], spellings: Mapping[str, str]
 ) -> dict[str, Account]:
     """Return the accounts of all documents whose language has lists, by id."""
-    found = {id_: account_of(document, spellings) for id_, document in documents.items()}
-    return {id_: account for id_, account in found.items() if account is not None}
+    return {
+        id_: Account(document, lexicon, spellings)
+        for id_, document in documents.items()
+        if (lexicon := lexicon_of(document.language)) is not None
+    }
