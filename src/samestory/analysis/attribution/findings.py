@@ -252,11 +252,22 @@ def _is_flat(member: Member, attributed: Sequence[tuple[Member, Voice]]) -> bool
 
 def _sourced_elsewhere(flat: Member, attributed: Sequence[tuple[Member, Voice]]) -> bool:
     """Tell whether the document attributes the same content at another place."""
-    contents = [_content_units(member.account, voice) for member, voice in attributed]
-    numbers = range(1, len(flat.account.document.paragraphs) + 1)
-    voices = [voice for number in numbers for voice in flat.account.voices_of(number)]
-    own = [_content_units(flat.account, voice) for voice in voices]
-    return any(2 * len(content & other) >= len(content) for content in contents for other in own)
+    account = flat.account
+    for member, voice in attributed:
+        content = _content_units(member.account, voice)
+        for paragraph in account.document.paragraphs:
+            words = account.units(paragraph.text, least=TELLING, offset=paragraph.start)
+            # Cheap first: most paragraphs do not have the words at all.
+            if _mostly_in(content, words) and any(
+                _mostly_in(content, _content_units(account, other))
+                for other in account.voices_of(paragraph.number)
+            ):
+                return True
+    return False
+
+
+def _mostly_in(content: frozenset[str], words: frozenset[str]) -> bool:
+    return 2 * len(content & words) >= len(content)
 
 
 def _content_units(account: Account, voice: Voice) -> frozenset[str]:

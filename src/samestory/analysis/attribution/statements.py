@@ -13,7 +13,7 @@ from samestory.analysis.attribution.extraction import Attribution, paragraph_att
 from samestory.analysis.attribution.lexicon import Lexicon, lexicon_of
 from samestory.analysis.base import CollatedCell
 from samestory.documents.normalisation import form_of, unit_of
-from samestory.documents.tokenisation import tokenise
+from samestory.documents.tokenisation import Token, tokenise
 from samestory.documents.word_frequency import information
 from samestory.model import Document, Paragraph, Span
 
@@ -90,10 +90,25 @@ class Account:
     lexicon: Lexicon
     spellings: Mapping[str, str]
     _voices: dict[int, tuple[Voice, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _units: dict[tuple[str, float], frozenset[str]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
-    def units(self, text: str, *, least: float) -> frozenset[str]:
-        """Return the units of a text's words of at least so much information."""
-        return telling_units(text, self.document.language, self.spellings, least=least)
+    def units(self, text: str, *, least: float, offset: int = 0) -> frozenset[str]:
+        """Return the units of a text's words of at least so much background information.
+
+        Parameters
+        ----------
+        offset
+            Where the text begins in the document, so that words already cut are found again.
+        """
+        key = (text, least)
+        if key not in self._units:
+            tokens = tokenise(text, offset=offset)
+            self._units[key] = telling_units(
+                tokens, self.document.language, self.spellings, least=least
+            )
+        return self._units[key]
 
     def voices_of(self, paragraph: int) -> tuple[Voice, ...]:
         """Return the attributions of one paragraph that can be compared."""
@@ -181,16 +196,10 @@ def _begins_common(part: str, lexicon: Lexicon) -> bool:
 
 
 def telling_units(
-    text: str, language: str, spellings: Mapping[str, str], *, least: float
+    tokens: Sequence[Token], language: str, spellings: Mapping[str, str], *, least: float
 ) -> frozenset[str]:
-    """Return the units of the words that carry at least so much background information.
-
-    Parameters
-    ----------
-    spellings
-        For a form that is one of several spellings of a name, the form that stands for them all.
-    """
-    forms = [form_of(token.form) for token in tokenise(text)]
+    """Return the units of the words that carry at least so much background information."""
+    forms = {form_of(token.form) for token in tokens}
     return frozenset(
         unit_of(spellings.get(form, form), language)
         for form in forms
