@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 
 from benchmarks.baselines import BASELINES
 from benchmarks.measured import Result, measure
-from benchmarks.metrics import BCubed, b_cubed
-from benchmarks.stories import Pair, Spot, Story, pair_of
+from benchmarks.row_agreement import agreement, row_figures
+from benchmarks.stories import Story
 from samestory.cli.tables import Table
+from samestory.embedding import Embedder
 from samestory.evaluation.metrics import (
     Counts,
     Flags,
@@ -35,11 +35,14 @@ Thresholds = Mapping[str, Sequence[float]]
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A story's candidate pairs, with gold levels, scores and decisions as arrays over them."""
+    """A story's candidate pairs, with gold levels, scores and decisions as arrays over them.
+
+    ``scores`` are by method and level: the baselines rank both levels by one score.
+    """
 
     story: Story
     gold: Flags
-    scores: Mapping[str, Numbers]
+    scores: Mapping[str, Mapping[str, Numbers]]
     found: Mapping[str, Flags]
     result: Result
 
@@ -48,7 +51,12 @@ class Ranked:
         return np.asarray(self.gold >= LEVELS[level])
 
 
-def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -> dict[str, Any]:
+def quality(
+    stories: Sequence[Story],
+    *,
+    thresholds: Thresholds | None = None,
+    embedder: Embedder | None = None,
+) -> dict[str, Any]:
     """Measure samestory and the baselines on stories.
 
     Parameters
@@ -58,15 +66,18 @@ def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -
     thresholds
         Cuts for the baselines; one without takes, for each level, the cut with the best F1 on
         these very stories.
+    embedder
+        An embedding model to take part in samestory's scores.
 
     Returns
     -------
     dict
         Figures that JSON can hold; `quality_tables` lays them out.
     """
-    ranked = [_rank(story) for story in stories]
+    ranked = [_rank(story, embedder) for story in stories]
     cuts = {name: _cuts(name, ranked, (thresholds or {}).get(name)) for name in BASELINES}
     return {
+        "semantic": None if embedder is None else asdict(embedder.model),
         "stories": len(stories),
         "pairs": sum(len(item.gold) for item in ranked),
         "methods": {
@@ -75,21 +86,26 @@ def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -
         },
         "by_story": [_story_figures(item) for item in ranked],
         "passages": {
-            SAMESTORY: _passages(ranked, rows=True),
-            "each paragraph alone": _passages(ranked, rows=False),
+            SAMESTORY: row_figures([agreement(item.story, item.result.rows) for item in ranked]),
+            "each paragraph alone": row_figures([agreement(item.story, ()) for item in ranked]),
         },
     }
 
 
-def _rank(story: Story) -> Ranked:
+def _rank(story: Story, embedder: Embedder | None) -> Ranked:
     pairs = story.candidates
-    result = measure(story)
+    result = measure(story, embedder)
     place = {spot: number for number, spot in enumerate(story.spots)}
     first = np.array([place[a] for a, _ in pairs])
     second = np.array([place[b] for _, b in pairs])
     paragraphs = [text for article in story.articles for text in article.paragraphs]
-    scores = {name: score(paragraphs)[first, second] for name, score in BASELINES.items()}
-    scores[SAMESTORY] = np.array([result.scores.get(pair, 0.0) for pair in pairs])
+    scores = {
+        name: dict.fromkeys(LEVELS, score(paragraphs)[first, second])
+        for name, score in BASELINES.items()
+    }
+    scores[SAMESTORY] = {
+        level: np.array([result.scores[level].get(pair, 0.0) for pair in pairs]) for level in LEVELS
+    }
     return Ranked(
         story=story,
         gold=np.array([story.gold.get(pair, 0) for pair in pairs]),
@@ -105,16 +121,20 @@ def _rank(story: Story) -> Ranked:
 def _cuts(name: str, ranked: Sequence[Ranked], given: Sequence[float] | None) -> dict[str, float]:
     if given is not None:
         return dict(zip(LEVELS, given, strict=True))
-    scores = np.concatenate([item.scores[name] for item in ranked])
     return {
-        level: best_threshold(scores, np.concatenate([item.true(level) for item in ranked]))
+        level: best_threshold(
+            np.concatenate([item.scores[name][level] for item in ranked]),
+            np.concatenate([item.true(level) for item in ranked]),
+        )
         for level in LEVELS
     }
 
 
 def _found(item: Ranked, name: str, level: str, cuts: Mapping[str, float] | None) -> Flags:
     """Return what a method links: samestory by its own report, a baseline by its cut."""
-    return item.found[level] if cuts is None else np.asarray(item.scores[name] >= cuts[level])
+    return (
+        item.found[level] if cuts is None else np.asarray(item.scores[name][level] >= cuts[level])
+    )
 
 
 def _method(
@@ -123,12 +143,14 @@ def _method(
     figures = {}
     for level in LEVELS:
         counts = [count(_found(item, name, level, cuts), item.true(level)) for item in ranked]
-        precisions = [average_precision(item.scores[name], item.true(level)) for item in ranked]
+        precisions = [
+            average_precision(item.scores[name][level], item.true(level)) for item in ranked
+        ]
         figures[level] = {
             "threshold": None if cuts is None else cuts[level],
             **_counted(sum(counts, Counts())),
             "average_precision": average_precision(
-                np.concatenate([item.scores[name] for item in ranked]),
+                np.concatenate([item.scores[name][level] for item in ranked]),
                 np.concatenate([item.true(level) for item in ranked]),
             ),
             "mean_f1": mean(story.f1 for story in counts),
@@ -144,7 +166,9 @@ def _story_figures(item: Ranked) -> dict[str, Any]:
         **{
             level: {
                 **_counted(count(item.found[level], item.true(level))),
-                "average_precision": average_precision(item.scores[SAMESTORY], item.true(level)),
+                "average_precision": average_precision(
+                    item.scores[SAMESTORY][level], item.true(level)
+                ),
             }
             for level in LEVELS
         },
@@ -160,43 +184,6 @@ def _counted(counts: Counts) -> dict[str, float | None]:
         "recall": counts.recall,
         "f1": counts.f1,
     }
-
-
-def _passages(ranked: Sequence[Ranked], *, rows: bool) -> dict[str, Any]:
-    pairs, cubes, paired = [], [], BCubed()
-    for item in ranked:
-        together = _together(item.result.rows if rows else ())
-        strong = {
-            pair for pair, level in item.story.gold.items() if level >= LEVELS["strong links"]
-        }
-        pairs.append(Counts(len(together & strong), len(together), len(strong)))
-        found, true = _partners(together), _partners(strong)
-        cubes.append(b_cubed(item.story.spots, found, true))
-        paired += b_cubed([s for s in item.story.spots if s in found or s in true], found, true)
-    cube = sum(cubes, BCubed())
-    return {
-        "pairs": {**_counted(sum(pairs, Counts())), "mean_f1": mean(story.f1 for story in pairs)},
-        "b_cubed": {
-            "precision": cube.precision,
-            "recall": cube.recall,
-            "f1": cube.f1,
-            "mean_f1": mean(story.f1 for story in cubes),
-            "paired_f1": paired.f1,
-        },
-    }
-
-
-def _together(rows: Sequence[Sequence[Spot]]) -> set[Pair]:
-    """Return the pairs of spots of different articles that stand in one row."""
-    return {pair_of(a, b) for row in rows for a, b in combinations(row, 2) if a[0] != b[0]}
-
-
-def _partners(pairs: set[Pair]) -> dict[Spot, set[Spot]]:
-    partners: dict[Spot, set[Spot]] = {}
-    for a, b in pairs:
-        partners.setdefault(a, set()).add(b)
-        partners.setdefault(b, set()).add(a)
-    return partners
 
 
 def quality_tables(figures: Mapping[str, Any], *, fitted: bool = True) -> list[Table]:
@@ -218,6 +205,8 @@ def _method_table(figures: Mapping[str, Any], *, fitted: bool) -> Table:
         if fitted
         else "At least one baseline's cuts were given on the command line."
     )
+    if figures["semantic"] is not None:
+        note = f"samestory with the embedding model {figures['semantic']['name']}. {note}"
     return Table(
         title=f"Links: {figures['stories']} stories, {figures['pairs']:,} pairs of paragraphs",
         columns=(

@@ -41,3 +41,15 @@ def test_the_whole_paragraph_is_the_evidence() -> None:
     assert {nearest.other.document for nearest in finding.nearest} == {"A", "B"}
     assert "0.25" in finding.reason
     assert "Not matched is not omitted" in finding.reason
+    assert finding.readings[0].evidence == (0,)
+    assert 0.4 <= finding.confidence <= 1
+
+
+def test_what_tells_more_weighs_more() -> None:
+    bare, rich = (
+        "The water was cold.",
+        "At 9.40 Jonas Pell said: “My 30 goats chewed nettles upstairs.”",
+    )
+    story = collated(make_story([*FERRY[0], bare, rich], FERRY[1]))
+    weights = {f.evidence[0].text: f.weight for f in OnlyHere().find(story)}
+    assert weights[bare] < weights[rich]

@@ -82,5 +82,5 @@ def test_a_reader_chooses_the_kinds() -> None:
     assert chosen_analyses(Settings()) == tuple(ANALYSES.values())
     assert chosen_analyses(Settings(findings=("reuse",))) == (ANALYSES["reuse"],)
     assert pipeline.compare(STORY, Settings(findings=())).findings == ()
-    with pytest.raises(SettingsError, match="no findings called 'bias': choose from only-here"):
+    with pytest.raises(SettingsError, match="no findings called 'bias': choose from "):
         pipeline.compare(STORY, Settings(findings=("bias",)))

@@ -25,7 +25,7 @@ def forms(text: str) -> list[str]:
 @given(stories())
 def test_evidence_is_word_for_word_the_same_and_long_enough(articles: tuple[Article, ...]) -> None:
     story = collated(make_story(*articles))
-    for finding in Reuse().find(story):
+    for finding in (f for f in Reuse().find(story) if f.passage is not None):
         words = {tuple(forms(item.text)) for item in finding.evidence}
         assert len(words) == 1
         assert len(words.pop()) >= LEAST_WORDS
@@ -100,3 +100,26 @@ def test_two_words_more_are_not_told_again() -> None:
     longer = f"{RUN} before winter"
     (finding,) = found([longer], [longer], [RUN])
     assert len(finding.evidence) == 3
+
+
+COPY = [
+    "BRACKHOLM (AP) — The ferry Halvorsund struck a moored barge at the mouth of the harbour.",
+    "Harbour master Oren Vask asked for new lanterns on every barge moored along the quay.",
+    "A primary school nearby opened its gym so that volunteers could hand out soup and blankets.",
+]
+
+
+def test_copy_with_a_credit_is_likely_an_agency_s() -> None:
+    finding = found(COPY, [COPY[0].partition("— ")[2], *COPY[1:]])[0]
+    assert finding.relation == "agency copy likely"
+    assert finding.summary == (
+        "Outlet 1 and Outlet 2 likely carry the same agency copy: Outlet 1 credits AP."
+    )
+    assert finding.passage is None
+    assert [reading.note for reading in finding.readings] == ["credits AP", ""]
+    assert finding.weight == 0.5
+
+
+def test_quoted_words_are_no_agency_copy() -> None:
+    quoted = [f"“{paragraph}”" for paragraph in COPY[1:]] * 2
+    assert {f.relation for f in found(quoted, quoted)} == {"shared quotation"}

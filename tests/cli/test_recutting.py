@@ -88,7 +88,7 @@ def test_the_files_are_not_needed_any_more(run: Run, story: Path, report: Path) 
         (("story",), "leave out story, or --from"),
         (("--lang", "en"), "--lang is about reading files"),
         (("--field", "text=body"), "--field is about reading files"),
-        (("--strong", "0.1"), "strong (0.1) is below threshold (0.25)"),
+        (("--strong", "0"), "strong is 0"),
         (("--threshold", "2"), "threshold is 2"),
     ],
 )

@@ -154,7 +154,15 @@ def test_two_or_three_outlets_stand_side_by_side() -> None:
 def test_paragraphs_of_one_cell_are_set_apart() -> None:
     passage = section(report(demo_comparison()), "### Passage 2")
     assert "paragraphs 2 and 3" in passage
+    assert "alike in wording, 1 paragraph in A, 2 in B." in passage
     assert "Anneke Dorrit**.<br><br>**The alarm went off at 3.10 a.m**. |" in passage
+
+
+def test_confidence_is_told_where_there_is_one() -> None:
+    story = demo_comparison()
+    sure = replace(story.passages[0], confidence=0.874)
+    whole = report(replace(story, passages=(sure, *story.passages[1:])))
+    assert "alike in wording, confidence 0.87." in section(whole, "### Passage 1")
 
 
 def test_more_outlets_stand_below_one_another() -> None:
@@ -241,7 +249,7 @@ def test_the_method_can_be_checked() -> None:
     for document in comparison.documents:
         assert document.source.sha256 in text
     assert "score of 0.25" in text
-    assert "strongly from 0.7 on" in text
+    assert "strong from a strong score of 0.2 on" in text
     assert "does not mean that the outlet left something out" in text
     assert "numpy 2.0.0" in text
     assert "No headline was found." in text
@@ -279,6 +287,6 @@ def test_nothing_blames_an_outlet() -> None:
 def test_the_method_shows_what_other_cuts_give() -> None:
     comparison = replace(demo_comparison(), sensitivity=OTHER_CUTS)
     text = section(report(comparison), "## How this was made")
-    assert "| 0.25 (used here) | 0.7 | 40 | 30 | 20 |" in text
-    assert "| 0.3 | 0.7 | 39 | 30 | 19 |" in text
+    assert "| 0.25 (used here) | 0.2 | 40 | 30 | 20 |" in text
+    assert "| 0.3 | 0.2 | 39 | 30 | 19 |" in text
     assert "(used here)" not in report(demo_comparison())

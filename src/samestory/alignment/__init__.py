@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from samestory.alignment.aside import compared_documents, set_beside
 from samestory.alignment.linking import link_documents
 from samestory.alignment.passages import Grouping, order_rows
+from samestory.alignment.scoring import SimilaritySource
 from samestory.alignment.sensitivity import other_thresholds, vary_cuts
 from samestory.alignment.vocabulary import build_vocabulary
 from samestory.model import Alignment, CrossReference, Document, Settings
@@ -14,7 +15,12 @@ from samestory.model import Alignment, CrossReference, Document, Settings
 __all__ = ["align"]
 
 
-def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
+def align(
+    documents: Sequence[Document],
+    *,
+    settings: Settings,
+    similarities: SimilaritySource | None = None,
+) -> Alignment:
     """Align a story's documents.
 
     Parameters
@@ -24,6 +30,9 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
     settings
         The link cuts, whether documents of one outlet are aligned with each other, and whether
         boilerplate is aligned.
+    similarities
+        What an embedding model says about the paragraphs of these documents that are compared
+        (`samestory.alignment.aside.compared_documents`), for scores that take it into account.
 
     Returns
     -------
@@ -39,6 +48,7 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         threshold=settings.threshold,
         strong=settings.strong,
         include_same_outlet=settings.include_same_outlet,
+        similarities=similarities,
     )
     grouping = Grouping(
         compared,
@@ -70,4 +80,5 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
             side_by_side=sum(len({place.document for place in row}) > 1 for row in rows),
             settings=settings,
         ),
+        confidences=tuple(grouping.confidence(row) for row in rows),
     )

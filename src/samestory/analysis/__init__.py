@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from samestory.analysis.all_but_one import AllButOne
 from samestory.analysis.attribution import Attributions
 from samestory.analysis.base import Analysis, CollatedStory
 from samestory.analysis.collation import collate
+from samestory.analysis.figures import Figures
 from samestory.analysis.only_here import OnlyHere
 from samestory.analysis.order import Order
 from samestory.analysis.passages import build_passages
+from samestory.analysis.quotations import Quotations
 from samestory.analysis.ranking import choose_highlights, identify
 from samestory.analysis.reuse import Reuse
 from samestory.analysis.shared_words import count_shared_words
@@ -19,7 +22,10 @@ from samestory.model import Alignment, Finding, Passage, Settings, SharedWords
 __all__ = ["ANALYSES", "Analysed", "analyse"]
 
 ANALYSES: dict[str, Analysis] = {
+    "figures": Figures(),
+    "quotations": Quotations(),
     "only-here": OnlyHere(),
+    "all-but-one": AllButOne(),
     "order": Order(),
     "reuse": Reuse(),
     "attribution": Attributions(),

@@ -1,51 +1,173 @@
-"""Passages that an outlet tells earlier or later than most."""
+"""Where each outlet tells a passage, and how much room it gives it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from samestory.analysis.base import CollatedStory, join_names, paragraph_evidence
-from samestory.model import Cell, Finding, OrderNote, Passage, Reading
+from samestory.analysis.specifics import first_words
+from samestory.model import Document, Finding, Passage, Place, Reading
+
+LEAST_PARAGRAPHS = 5
+"""Paragraphs an article must have before its beginning and its end are told apart."""
+
+LATE = 2 / 3
+"""Share of an article after which what stands there stands late."""
+
+LEAST_LEAD_SCORE = 0.85
+"""Score of the link between a lead and what stands late elsewhere. A lead sums up several things,
+and a weaker link may rest on the least of them."""
+
+LEAST_TIMES = 3.0
+LEAST_POINTS = 0.10
+"""How many times the share of another outlet, and by how much of an article, a passage must take
+more room before that is told. Chosen by reading the sample stories."""
+
+LEAST_TIMES_WORDS = 2.0
+"""How many times the number of words it must have there besides."""
+
+_WEIGHT_LEAD_AND_LATE = 0.6
+_WEIGHT_ORDER = 0.1
+_WEIGHT_OF_SPREAD = 0.3
+_WEIGHT_ROOM = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where one document has a passage; ``place`` and ``share`` run from 0 to 1."""
+
+    document: Document
+    paragraph: int
+    place: float
+    share: float
+    words: int
+
+    @property
+    def whereabouts(self) -> str:
+        return f"paragraph {self.paragraph} of {len(self.document.paragraphs)}"
+
+    @property
+    def room(self) -> str:
+        return f"{self.share:.0%} of its words"
 
 
 class Order:
-    """Finds passages that stand elsewhere in one outlet's order than in the majority's."""
+    """Finds passages that lead here and stand late there, or take much more room."""
 
     kind = "order"
-    description = "Passages that an outlet tells earlier or later than others do."
+    description = "Passages that an outlet tells earlier, later or at more length than others do."
 
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
-        """Return one finding for each such passage, in reading order."""
-        return tuple(self._finding(story, passage) for passage in story.passages if passage.order)
+        """Return up to two findings for each passage, on order and on room, in reading order."""
+        words = {
+            letter: sum(
+                len(cell.tokens)
+                for cells in story.collations.values()
+                for cell in cells
+                if cell.document == letter
+            )
+            for letter in story.documents
+        }
+        findings = []
+        for passage in story.passages:
+            standings = _standings(story, passage, words)
+            if len({standing.document.outlet for standing in standings}) > 1:
+                findings += _order(story, passage, standings)
+                findings += _room(story, passage, standings)
+        return tuple(findings)
 
-    def _finding(self, story: CollatedStory, passage: Passage) -> Finding:
-        documents = story.documents
-        cells = {cell.document: cell for cell in passage.cells}
-        return Finding(
-            kind=self.kind,
-            passage=passage.id,
-            summary=_summary(story, passage),
-            reason=(
-                "The passages stand in the order in which more of the outlets tell them; where "
-                "the outlets are split, what stands higher on average comes first. "
-                + "; ".join(
-                    _whereabouts(story, cells[note.document], note) for note in passage.order
-                )
-                + "."
-            ),
-            readings=tuple(
-                Reading(
-                    f"paragraph {cell.paragraphs[0]} of {len(documents[cell.document].paragraphs)}",
-                    (cell.document,),
-                )
-                for cell in passage.cells
-            ),
-            evidence=tuple(
-                paragraph_evidence(documents[cell.document], cell.paragraphs[0])
-                for cell in passage.cells
-            ),
+
+def _standings(
+    story: CollatedStory, passage: Passage, words: dict[str, int]
+) -> tuple[_Standing, ...]:
+    standings = []
+    for cell, collated in zip(passage.cells, story.collations[passage.id], strict=True):
+        document = story.documents[cell.document]
+        last = len(document.paragraphs) - 1
+        standings.append(
+            _Standing(
+                document,
+                cell.paragraphs[0],
+                (cell.paragraphs[0] - 1) / last if last else 0.0,
+                len(collated.tokens) / max(1, words[cell.document]),
+                len(collated.tokens),
+            )
         )
+    return tuple(standings)
 
 
-def _summary(story: CollatedStory, passage: Passage) -> str:
+def _order(
+    story: CollatedStory, passage: Passage, standings: tuple[_Standing, ...]
+) -> list[Finding]:
+    lead = _lead_and_late(story, standings)
+    spread = max(s.place for s in standings) - min(s.place for s in standings)
+    if lead is not None:
+        one, two, score = lead
+        summary = (
+            f"{one.document.label} leads with what stands late in {two.document.label}: "
+            f"{first_words(one.document.paragraphs[0].text)}."
+        )
+        reason = (
+            "The first paragraph here has no link there before the last third, and one of "
+            f"{score:.2f} in it: {_whereabouts(standings)}."
+        )
+        finding = _finding(story, passage, standings, summary, reason)
+        return [
+            replace(
+                finding,
+                relation="lead and late",
+                confidence=round(score, 3),
+                weight=_WEIGHT_LEAD_AND_LATE,
+            )
+        ]
+    if not passage.order:
+        return []
+    directions = {note.direction for note in passage.order}
+    relation = directions.pop() if len(directions) == 1 else "earlier and later"
+    reason = (
+        "The passages stand in the order in which more of the outlets tell them; where the outlets "
+        f"are split, what stands higher on average comes first. {_whereabouts(standings)}."
+    )
+    finding = _finding(story, passage, standings, _moved(story, passage), reason)
+    weight = round(_WEIGHT_ORDER + _WEIGHT_OF_SPREAD * spread, 3)
+    return [replace(finding, relation=relation, weight=weight)]
+
+
+def _lead_and_late(
+    story: CollatedStory, standings: tuple[_Standing, ...]
+) -> tuple[_Standing, _Standing, float] | None:
+    """Return who leads with the passage and who has it late, with the score of that link.
+
+    The lead must be linked firmly to the late paragraph and to none before it: an outlet that
+    sums up the same event at its top as well does not tell it late.
+    """
+    for one in standings:
+        if one.paragraph != 1 or not _is_long(one.document):
+            continue
+        lead = Place(one.document.id, 1)
+        for two in standings:
+            linked = {
+                (link.b if link.a == lead else link.a).paragraph: link
+                for link in story.alignment.links
+                if {link.a.document, link.b.document} == {one.document.id, two.document.id}
+                and lead in (link.a, link.b)
+            }
+            first = min(linked, default=0)
+            late = first > LATE * len(two.document.paragraphs) and _is_long(two.document)
+            if late and linked[first].score >= LEAST_LEAD_SCORE:
+                return one, two, linked[first].score
+    return None
+
+
+def _is_long(document: Document) -> bool:
+    return len(document.paragraphs) >= LEAST_PARAGRAPHS
+
+
+def _whereabouts(standings: tuple[_Standing, ...]) -> str:
+    return "; ".join(f"{s.document.label} has it as {s.whereabouts}" for s in standings)
+
+
+def _moved(story: CollatedStory, passage: Passage) -> str:
     noted: dict[str, list[str]] = {}
     for note in passage.order:
         noted.setdefault(note.direction, []).append(story.documents[note.document].label)
@@ -62,9 +184,56 @@ def _summary(story: CollatedStory, passage: Passage) -> str:
     return f"Told {told} than in {than}."
 
 
-def _whereabouts(story: CollatedStory, cell: Cell, note: OrderNote) -> str:
-    document = story.documents[note.document]
-    return (
-        f"{document.label} has it as paragraph {cell.paragraphs[0]} of {len(document.paragraphs)}, "
-        f"{note.direction} than its other passages suggest"
+def _room(
+    story: CollatedStory, passage: Passage, standings: tuple[_Standing, ...]
+) -> list[Finding]:
+    held = [s for s in standings if _is_long(s.document)]
+    if len(held) < 2:  # noqa: PLR2004
+        return []
+    most = max(held, key=lambda standing: standing.share)
+    least = min(held, key=lambda standing: standing.share)
+    times = most.share / least.share if least.share else 0.0
+    if times < LEAST_TIMES or most.share - least.share < LEAST_POINTS:
+        return []
+    # A short article gives everything a large share.
+    if most.words < LEAST_TIMES_WORDS * least.words:
+        return []
+    opening = first_words(most.document.paragraphs[most.paragraph - 1].text)
+    summary = (
+        f"{most.document.label} gives this passage {most.room}, {least.document.label} "
+        f"{least.share:.0%}: {opening}."
     )
+    reason = (
+        f"{times:.1f} times the share of words, and {most.share - least.share:.0%} of an article "
+        f"more: {'; '.join(f'{s.document.label} {s.share:.0%}' for s in standings)}."
+    )
+    finding = _finding(story, passage, standings, summary, reason)
+    return [replace(finding, relation="more room", weight=_WEIGHT_ROOM)]
+
+
+def _finding(
+    story: CollatedStory,
+    passage: Passage,
+    standings: tuple[_Standing, ...],
+    summary: str,
+    reason: str,
+) -> Finding:
+    return Finding(
+        kind=Order.kind,
+        passage=passage.id,
+        summary=summary,
+        reason=reason,
+        readings=tuple(
+            Reading(s.whereabouts, (s.document.id,), (number,), s.room)
+            for number, s in enumerate(standings)
+        ),
+        evidence=tuple(paragraph_evidence(s.document, s.paragraph) for s in standings),
+        confidence=passage_confidence(story, passage),
+    )
+
+
+def passage_confidence(story: CollatedStory, passage: Passage) -> float:
+    """Return the mean score of the passage's links: how sure it is that it is one passage."""
+    places = set(passage.places)
+    scores = [link.score for link in story.alignment.links if link.a in places and link.b in places]
+    return round(sum(scores) / len(scores), 3) if scores else story.settings.threshold

@@ -1,25 +1,40 @@
-"""Runs of words that two or more outlets have word for word."""
+"""Words that outlets share word for word, and copy that is likely an agency's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from samestory.analysis.base import CollatedCell, CollatedStory, CollatedToken, join_names
-from samestory.documents.quotations import quoted_spans
-from samestory.model import Document, Evidence, Finding, Passage, Reading
+from samestory.analysis.agencies import AgencyCredit, agency_credit
+from samestory.analysis.base import CollatedStory, join_names
+from samestory.analysis.shared_runs import LEAST_WORDS, Run, pair_runs, shared_runs
+from samestory.analysis.specifics import first_words
+from samestory.documents.quotations import quoted_by_paragraph
+from samestory.documents.tokenisation import tokenise
+from samestory.model import Document, Evidence, Finding, Passage, Reading, Span, Voice
 
-LEAST_WORDS = 8
-"""Words in a row from which a shared run is reported. Chosen by reading the runs in the sample
-stories: shorter ones are mostly names with titles and stock phrases."""
+__all__ = ["LEAST_WORDS", "Reuse"]
 
-SUMMARY_WORDS = 12
-"""Words of a run that its summary quotes."""
+LEAST_SHARE = 0.10
+"""Share of one document's words from which what it shares with another is told."""
 
-LEAST_FURTHER_WORDS = 4
-"""Words by which a run of fewer documents must go beyond a run of more to be told beside it."""
+LEAST_RUNS = 3
+"""Runs from which the share of words is told beside the runs themselves."""
 
-_Run = tuple[CollatedToken, ...]
+LEAST_SHARE_COPY = 0.15
+LEAST_SHARE_COPY_UNCREDITED = 0.30
+"""Share of one document's words, in runs outside quotation marks, from which the two are likely
+one agency's copy: where one of them credits an agency, and where none does."""
+
+_WEIGHT_QUOTED = 0.05
+_WEIGHT_RUN = 0.1
+_WEIGHT_PER_WORD = 0.005
+_MOST_WEIGHT_RUN = 0.3
+_WEIGHT_SHARE = 0.3
+_WEIGHT_COPY = 0.5
+
+Quoted = Mapping[str, Sequence[Sequence[Span]]]
 
 
 class Reuse:
@@ -29,131 +44,170 @@ class Reuse:
     description = f"Runs of {LEAST_WORDS} words or more that outlets have word for word."
 
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
-        """Return one finding for each run and set of documents, in reading order."""
-        return tuple(
-            self._finding(story, passage, runs)
-            for passage in story.passages
-            for runs in _shared_runs(story.collations[passage.id])
-        )
-
-    def _finding(self, story: CollatedStory, passage: Passage, runs: dict[str, _Run]) -> Finding:
-        evidence = tuple(
-            _evidence(story.documents[document], run) for document, run in runs.items()
-        )
-        labels = [story.documents[document].label for document in runs]
-        quoted = any(_is_quoted(story.documents[item.document], item) for item in evidence)
-        words = len(next(iter(runs.values())))
-        return Finding(
-            kind=self.kind,
-            passage=passage.id,
-            summary=(
-                f"{join_names(labels)} have the same {words} words in a row: "
-                f"“{_beginning(evidence[0].text)}”."
+        """Return what pairs of documents share in all, then the runs in reading order."""
+        quoted = {d: quoted_by_paragraph(held) for d, held in story.documents.items()}
+        return (
+            *_share_findings(story, quoted),
+            *(
+                _run_finding(story, passage, runs, quoted)
+                for passage in story.passages
+                for runs in shared_runs(story.collations[passage.id])
             ),
-            reason=(
-                f"A run of at least {LEAST_WORDS} words that are equal but for letter case, "
-                "punctuation and a possessive ending. Shared words may come from a common source "
-                "such as an agency; they do not show who wrote first."
-            ),
-            readings=(Reading(evidence[0].text, tuple(runs)),),
-            evidence=evidence,
-            voice="quoted" if quoted else "outlet",
         )
 
 
-def _shared_runs(cells: Sequence[CollatedCell]) -> list[dict[str, _Run]]:
-    """Return the maximal shared runs of a passage, each with what every document has there."""
-    found: dict[tuple[str, ...], dict[str, _Run]] = {}
-    for one, two in combinations(cells, 2):
-        for run, other in _pair_runs(one, two):
-            held = found.setdefault(tuple(token.form for token in run), {})
-            for document, tokens in ((one.document, run), (two.document, other)):
-                # Where a document has the words twice, its first place stands for both.
-                if document not in held or tokens[0].start < held[document][0].start:
-                    held[document] = tokens
-    order = [cell.document for cell in cells]
-    runs = [
-        {document: held[document] for document in order if document in held}
-        for held in found.values()
+def _run_finding(
+    story: CollatedStory, passage: Passage, runs: dict[str, Run], quoted: Quoted
+) -> Finding:
+    evidence = tuple(
+        _evidence(story.documents[document], run, quoted) for document, run in runs.items()
+    )
+    labels = [story.documents[document].label for document in runs]
+    is_quoted = any(item.voice == "quoted" for item in evidence)
+    words = len(next(iter(runs.values())))
+    return Finding(
+        kind=Reuse.kind,
+        passage=passage.id,
+        summary=(
+            f"{join_names(labels)} have the same {words} words in a row: "
+            f"{first_words(evidence[0].text)}."
+        ),
+        reason=(
+            f"A run of at least {LEAST_WORDS} words that are equal but for letter case, "
+            "punctuation and a possessive ending. Shared words may come from a common source "
+            "such as an agency; they do not show who wrote first."
+        ),
+        readings=(Reading(evidence[0].text, tuple(runs), tuple(range(len(evidence)))),),
+        evidence=evidence,
+        voice="quoted" if is_quoted else "outlet",
+        relation="shared quotation" if is_quoted else "shared words",
+        weight=_WEIGHT_QUOTED
+        if is_quoted
+        else round(min(_MOST_WEIGHT_RUN, _WEIGHT_RUN + _WEIGHT_PER_WORD * words), 3),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What two documents share in runs; ``runs`` are the first one's, outside quotation marks."""
+
+    one: Document
+    two: Document
+    runs: tuple[tuple[Evidence, Evidence], ...]
+    unquoted: int
+    total: tuple[int, int]
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        return self.unquoted / max(1, self.total[0]), self.unquoted / max(1, self.total[1])
+
+
+def _share_findings(story: CollatedStory, quoted: Quoted) -> list[Finding]:
+    words = {
+        d: sum(len(tokenise(p.text)) for p in held.paragraphs)
+        for d, held in story.documents.items()
+    }
+    findings = []
+    for one, two in combinations(story.documents.values(), 2):
+        shared = _shared(story, (one, two), words, quoted)
+        if max(shared.shares) >= LEAST_SHARE and len(shared.runs) >= LEAST_RUNS:
+            credited = [c for c in (agency_credit(one), agency_credit(two)) if c is not None]
+            findings.append(_share_finding(shared, credited))
+    return findings
+
+
+def _shared(
+    story: CollatedStory, pair: tuple[Document, Document], words: Mapping[str, int], quoted: Quoted
+) -> _Shared:
+    one, two = pair
+    runs = []
+    unquoted = 0
+    for cells in story.collations.values():
+        by_document = {cell.document: cell for cell in cells}
+        if one.id in by_document and two.id in by_document:
+            for run, other in pair_runs(by_document[one.id], by_document[two.id]):
+                sides = _evidence(one, run, quoted), _evidence(two, other, quoted)
+                if all(side.voice == "outlet" for side in sides):
+                    runs.append(sides)
+                    unquoted += len(run)
+    runs.sort(key=lambda sides: sides[0].start)
+    return _Shared(one, two, tuple(runs), unquoted, (words[one.id], words[two.id]))
+
+
+def _share_finding(shared: _Shared, credited: Sequence[AgencyCredit]) -> Finding:
+    shares = shared.shares
+    least = LEAST_SHARE_COPY if credited else LEAST_SHARE_COPY_UNCREDITED
+    likely = max(shares) >= least
+    one, two = shared.one, shared.two
+    here = [sides[0] for sides in shared.runs]
+    there = [sides[1] for sides in shared.runs]
+    for credit in credited:
+        if credit.evidence is not None:
+            (here if credit.document == one.id else there).append(credit.evidence)
+    evidence = (*_in_order(here), *_in_order(there))
+    named = [
+        f"{one.label if c.document == one.id else two.label} credits {c.agency}" for c in credited
     ]
-    maximal = [run for run in runs if not any(_is_told_by(run, other) for other in runs)]
-    return sorted(maximal, key=lambda run: [(d, tokens[0].start) for d, tokens in run.items()])
-
-
-def _pair_runs(one: CollatedCell, two: CollatedCell) -> Iterator[tuple[_Run, _Run]]:
-    run: list[tuple[int, int]] = []
-    for index, token in enumerate(one.tokens):
-        partner = token.partners.get(two.document) if two.document in token.shared_with else None
-        if partner is None or not _continues(one, two, run, (index, partner)):
-            yield from _long_enough(one, two, run)
-            run = []
-        if partner is not None:
-            run.append((index, partner))
-    yield from _long_enough(one, two, run)
-
-
-def _continues(
-    one: CollatedCell, two: CollatedCell, run: Sequence[tuple[int, int]], match: tuple[int, int]
-) -> bool:
-    """Tell whether a match follows right on a run, in the same paragraphs."""
-    if not run:
-        return False
-    (index, partner), (last, last_partner) = match, run[-1]
-    return (
-        (index, partner) == (last + 1, last_partner + 1)
-        and one.tokens[index].paragraph == one.tokens[last].paragraph
-        and two.tokens[partner].paragraph == two.tokens[last_partner].paragraph
+    figures = (
+        f"{shares[0]:.0%} of the words of {one.label} and {shares[1]:.0%} of those of {two.label} "
+        f"stand in {len(shared.runs)} shared {'run' if len(shared.runs) == 1 else 'runs'} of at "
+        f"least {LEAST_WORDS} words outside quotation marks"
+    )
+    return Finding(
+        kind=Reuse.kind,
+        passage=None,
+        summary=(
+            f"{one.label} and {two.label} likely carry the same agency copy"
+            f"{f': {join_names(named)}' if named else ''}."
+            if likely
+            else f"{one.label} and {two.label} share {shared.unquoted} words of their own in runs."
+        ),
+        reason=(
+            f"{figures}. What both took from one source is told once, not confirmed twice; the "
+            "shared words do not show who wrote first."
+        ),
+        readings=(
+            Reading(
+                _share_text(shares[0]), (one.id,), tuple(range(len(here))), _note(credited, one)
+            ),
+            Reading(
+                _share_text(shares[1]),
+                (two.id,),
+                tuple(range(len(here), len(evidence))),
+                _note(credited, two),
+            ),
+        ),
+        evidence=evidence,
+        relation="agency copy likely" if likely else "share of words",
+        confidence=_confidence(max(shares), credited=bool(credited)) if likely else 1.0,
+        weight=_WEIGHT_COPY if likely else round(_WEIGHT_SHARE * min(1.0, 2 * max(shares)), 3),
     )
 
 
-def _long_enough(
-    one: CollatedCell, two: CollatedCell, run: Sequence[tuple[int, int]]
-) -> Iterator[tuple[_Run, _Run]]:
-    if len(run) >= LEAST_WORDS:
-        yield (
-            tuple(one.tokens[i] for i, _ in run),
-            tuple(two.tokens[j] for _, j in run),
-        )
+def _share_text(share: float) -> str:
+    return f"{share:.0%} of its words"
 
 
-def _is_told_by(run: dict[str, _Run], other: dict[str, _Run]) -> bool:
-    """Tell whether another run says as much: same documents or more, and nearly the same words."""
-    if run is other or not run.keys() <= other.keys():
-        return False
-    wider = (len(other), _words(other)) > (len(run), _words(run))
-    return wider and all(
-        _covered(tokens, other[document]) > len(tokens) - LEAST_FURTHER_WORDS
-        for document, tokens in run.items()
-    )
+def _note(credited: Sequence[AgencyCredit], document: Document) -> str:
+    agency = next((c.agency for c in credited if c.document == document.id), "")
+    return f"credits {agency}" if agency else ""
 
 
-def _words(run: dict[str, _Run]) -> int:
-    return max(map(len, run.values()))
+def _confidence(share: float, *, credited: bool) -> float:
+    """Return 0.5 to 0.95: surer with more shared words, and where an agency is credited."""
+    return round(min(0.95, 0.4 + share + (0.2 if credited else 0.0)), 3)
 
 
-def _covered(tokens: _Run, other: _Run) -> int:
-    return sum(other[0].start <= token.start <= other[-1].start for token in tokens)
+def _in_order(evidence: Sequence[Evidence]) -> list[Evidence]:
+    return sorted(evidence, key=lambda item: item.start)
 
 
-def _evidence(document: Document, run: _Run) -> Evidence:
-    start, end = run[0].start, run[-1].end
-    return Evidence(document.id, run[0].paragraph, start, end, document.text[start:end])
-
-
-def _is_quoted(document: Document, evidence: Evidence) -> bool:
-    """Tell whether more than half of a run stands inside quotation marks.
-
-    One outlet may quote what another reports, or begin its quotation a word later; the words are
-    somebody's all the same.
-    """
-    paragraph = document.paragraphs[evidence.paragraph - 1]
+def _evidence(document: Document, run: Run, quoted: Quoted) -> Evidence:
+    start, end, number = run[0].start, run[-1].end, run[0].paragraph
     inside = sum(
-        max(0, min(span.end, evidence.end) - max(span.start, evidence.start))
-        for span in quoted_spans(paragraph.text, offset=paragraph.start)
+        max(0, min(span.end, end) - max(span.start, start))
+        for span in quoted[document.id][number - 1]
     )
-    return 2 * inside > evidence.end - evidence.start
-
-
-def _beginning(text: str) -> str:
-    words = text.split()
-    return " ".join(words) if len(words) <= SUMMARY_WORDS else " ".join(words[:SUMMARY_WORDS]) + "…"
+    # One outlet may begin its quotation a word later; the words are somebody's all the same.
+    voice: Voice = "quoted" if 2 * inside > end - start else "outlet"
+    return Evidence(document.id, number, start, end, document.text[start:end], voice)

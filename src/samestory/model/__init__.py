@@ -33,7 +33,7 @@ from samestory.model.marks import (
     SheetStory,
     StoryArticle,
 )
-from samestory.model.settings import Settings
+from samestory.model.settings import SemanticModel, Settings
 from samestory.model.wording import (
     Cell,
     Evidence,
@@ -75,6 +75,7 @@ __all__ = [
     "Reason",
     "Reference",
     "Segment",
+    "SemanticModel",
     "Sensitivity",
     "SentencePair",
     "Settings",

@@ -9,6 +9,26 @@ from samestory.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SemanticModel:
+    """The embedding model that scores took into account.
+
+    Attributes
+    ----------
+    name
+        How it was asked for, or the name of its folder.
+    sha256
+        Hash of the model's files. Hexadecimal, 64 digits.
+    precision
+        What it computed in: ``float64`` gives the same vectors on every machine, ``float32`` may
+        differ in the last digits.
+    """
+
+    name: str
+    sha256: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Settings of a comparison; the report carries them.
 
@@ -19,8 +39,8 @@ class Settings:
     threshold
         Two paragraphs are linked from this score on, 0 to 1.
     strong
-        A link counts as strong from this score on, 0 to 1, not below ``threshold``. It also sets
-        how firmly the paragraphs of a row must belong together.
+        A link counts as strong from this strong score on, 0 to 1. It also sets how firmly the
+        paragraphs of a row must belong together.
     include_same_outlet
         Whether documents of one outlet are aligned with each other.
     align_boilerplate
@@ -30,6 +50,9 @@ class Settings:
     date
         The date printed on the report (ISO 8601), or ``None`` for none. The library never reads
         the clock.
+    semantic
+        The embedding model, or ``None`` where scores are made of words alone. A comparison sets it
+        to the model that it was given.
 
     Raises
     ------
@@ -39,18 +62,14 @@ class Settings:
 
     title: str | None = None
     threshold: float = 0.25
-    strong: float = 0.70
+    strong: float = 0.20
     include_same_outlet: bool = False
     align_boilerplate: bool = False
     findings: tuple[str, ...] | None = None
     date: str | None = None
+    semantic: SemanticModel | None = None
 
     def __post_init__(self) -> None:
         for name, value in (("threshold", self.threshold), ("strong", self.strong)):
             if not (math.isfinite(value) and 0 < value <= 1):
                 raise SettingsError(f"{name} is {value:g}: give a number above 0 and up to 1.")
-        if self.strong < self.threshold:
-            raise SettingsError(
-                f"strong ({self.strong:g}) is below threshold ({self.threshold:g}): "
-                "a strong link is a link too, so give a value at least as high."
-            )

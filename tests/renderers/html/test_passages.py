@@ -81,7 +81,7 @@ def test_a_linked_paragraph_in_another_row_is_no_missing_match() -> None:
 
 
 def test_the_band_follows_the_settings() -> None:
-    story = replace(demo_comparison(), settings=Settings(threshold=0.1, strong=0.3))
+    story = replace(demo_comparison(), settings=Settings(threshold=0.1, strong=0.1))
     cells = with_class(article(story, 7), "partly")
     assert [text(cell.find("details/summary")) for cell in cells] == [
         "¶ 3 comes closest (strong, .33)",
@@ -124,6 +124,21 @@ def test_measures_are_told_with_the_reasons() -> None:
         "Measures of wording over all outlets of the passage: "
         "jaccard 40 %, ratcliff-obershelp 61 %."
     )
+
+
+def test_confidence_is_told_with_the_reasons() -> None:
+    story = demo_comparison()
+    sure = replace(story.passages[0], confidence=0.874)
+    reasons = with_class(
+        article(replace(story, passages=(sure, *story.passages[1:])), 1), "reasons"
+    )
+    assert text(reasons[0].find("p")) == (
+        "Confidence 0.87: the mean score of all pairs of paragraphs of different outlets here."
+    )
+
+
+def test_a_split_is_counted_in_a_tag() -> None:
+    assert tags(article(demo_comparison(), 2))[0] == "1 paragraph in A, 2 in B"
 
 
 def test_four_outlets_stand_in_columns_and_five_in_rows() -> None:

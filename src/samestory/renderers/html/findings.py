@@ -231,5 +231,5 @@ def _nearest(finding: Finding, story: Story) -> Markup:
         return Markup()
     best = max(finding.nearest, key=lambda nearest: nearest.score)
     return Markup("closest: {} ({})").format(
-        paragraph_link(best.other, story), band(best.score, story.comparison.settings)
+        paragraph_link(best.other, story), band(best, story.comparison.settings)
     )
