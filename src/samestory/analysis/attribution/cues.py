@@ -94,7 +94,11 @@ def _verb(
     unit: Unit, group: tuple[int, int, int], word: CueWord, shape: Shape, lexicon: Lexicon
 ) -> Cue:
     first, head, last = group
-    if shape == "passive" and last + 1 < len(unit) and lexicon.has("agent", unit[last + 1].form):
+    if (
+        shape == "passive"
+        and last + 1 < len(unit)
+        and lexicon.has("passive-by", unit[last + 1].form)
+    ):
         last += 1
     return Cue(first, last, head, word, shape)
 

@@ -243,8 +243,8 @@ def _passive(unit: Unit, cue: Cue, lexicon: Lexicon) -> Frame | None:
     subject = subject_left(unit, cue.first - 1, lexicon) if cue.first else None
     if subject is None:
         return None
-    agent = lexicon.has("agent", unit[cue.last].form)
-    source = phrase_right(unit, cue.last + 1, lexicon) if agent else None
+    by_whom = lexicon.has("passive-by", unit[cue.last].form)
+    source = phrase_right(unit, cue.last + 1, lexicon) if by_whom else None
     if source is None:
         return None
     return Frame(cue, source, (subject,))
