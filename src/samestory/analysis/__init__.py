@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samestory.analysis.all_but_one import AllButOne
+from samestory.analysis.attribution import Attributions
 from samestory.analysis.base import Analysis, CollatedStory
 from samestory.analysis.collation import collate
 from samestory.analysis.figures import Figures
@@ -27,6 +28,7 @@ ANALYSES: dict[str, Analysis] = {
     "all-but-one": AllButOne(),
     "order": Order(),
     "reuse": Reuse(),
+    "attribution": Attributions(),
 }
 """All analyses, in the order in which their findings are reported."""
 
