@@ -1,0 +1,131 @@
+"""The words of a document in a row, with what analyses of single words ask about them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from samestory.documents.normalisation import form_of, without_possessive
+from samestory.documents.quotations import quoted_spans
+from samestory.documents.tokenisation import tokenise
+from samestory.model import Document, Evidence, Paragraph, Voice
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a paragraph.
+
+    Attributes
+    ----------
+    form
+        Without letter case and possessive ending.
+    written
+        As it stands in the text.
+    start, end
+        Offsets into the document's text.
+    gap
+        What stands between the word before it in the paragraph and this one.
+    begins
+        Whether a sentence begins with it, so that its capital says nothing.
+    """
+
+    form: str
+    written: str
+    start: int
+    end: int
+    gap: str
+    begins: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.written[0].isupper()
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it has an English possessive ending; a bare apostrophe is not told here."""
+        return without_possessive(self.written) != self.written
+
+    @property
+    def bare_end(self) -> int:
+        """Where the word ends without its possessive ending."""
+        return self.start + len(without_possessive(self.written))
+
+
+@dataclass(frozen=True, slots=True)
+class RunningParagraph:
+    """The words of one paragraph, and which of them stand in quotation marks."""
+
+    document: str
+    paragraph: Paragraph
+    words: tuple[Word, ...]
+    quoted: tuple[tuple[int, int], ...]
+
+    def voice_at(self, start: int, end: int) -> Voice:
+        """Tell whose voice the words between two offsets are."""
+        return "quoted" if any(a <= start and end <= b for a, b in self.quoted) else "outlet"
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the words between two offsets as evidence."""
+        paragraph = self.paragraph
+        text = paragraph.text[start - paragraph.start : end - paragraph.start]
+        voice = self.voice_at(start, end)
+        return Evidence(self.document, paragraph.number, start, end, text, voice)
+
+    def sentence_of(self, offset: int) -> int:
+        """Return the 0-based number of the sentence in which an offset lies."""
+        return bisect_right([span.start for span in self.paragraph.sentences], offset) - 1
+
+
+@lru_cache(maxsize=64)
+def running_paragraphs(document: Document) -> tuple[RunningParagraph, ...]:
+    """Return the words of each of a document's paragraphs; kept, as several analyses ask."""
+    return tuple(_running(document.id, paragraph) for paragraph in document.paragraphs)
+
+
+def _running(document: str, paragraph: Paragraph) -> RunningParagraph:
+    spans = quoted_spans(paragraph.text, offset=paragraph.start)
+    quoted = tuple((span.start, span.end) for span in spans)
+    return RunningParagraph(document, paragraph, tuple(_words(paragraph)), quoted)
+
+
+def _words(paragraph: Paragraph) -> Iterator[Word]:
+    begin = paragraph.start
+    starts = {span.start for span in paragraph.sentences}
+    at = begin
+    for token in tokenise(paragraph.text, offset=begin):
+        gap = paragraph.text[at - begin : token.start - begin]
+        # After an opening quotation mark or a dash a capital may begin a sentence too.
+        begins = token.start in starts or at == begin or not (gap[-1:].isspace() or gap == "-")
+        yield Word(form_of(token.form), token.form, token.start, token.end, gap, begins)
+        at = token.end
+
+
+def find_terms(
+    words: Sequence[Word], terms: dict[str, list[tuple[str, ...]]]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield where terms of one or more words stand, longest first, without overlaps.
+
+    Parameters
+    ----------
+    words
+        Of one paragraph.
+    terms
+        By their first word's form, the terms as tuples of forms, longest first.
+
+    Yields
+    ------
+    tuple
+        Index of the first word, index after the last, and the term.
+    """
+    index = 0
+    while index < len(words):
+        for term in terms.get(words[index].form, ()):
+            end = index + len(term)
+            if tuple(word.form for word in words[index:end]) == term:
+                yield index, end, term
+                index = end - 1
+                break
+        index += 1
