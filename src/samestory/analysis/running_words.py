@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,8 @@ from samestory.documents.normalisation import form_of, without_possessive
 from samestory.documents.quotations import quoted_spans
 from samestory.documents.tokenisation import tokenise
 from samestory.model import Document, Evidence, Paragraph, Voice
+
+_POSSESSIVE = frozenset({"'s", "’s", "ʼs", "'S", "’S"})
 
 
 @dataclass(slots=True)
@@ -29,6 +31,8 @@ class Word:
         What stands between the word before it in the paragraph and this one.
     begins
         Whether a sentence begins with it, so that its capital says nothing.
+    capital
+        Whether it is written with a capital.
     """
 
     form: str
@@ -37,21 +41,19 @@ class Word:
     end: int
     gap: str
     begins: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.written[0].isupper()
+    capital: bool
 
     @property
     def possessive(self) -> bool:
         """Whether it has an English possessive ending; a bare apostrophe is not told here."""
-        return without_possessive(self.written) != self.written
+        return self.written[-2:] in _POSSESSIVE
 
     @property
     def bare_end(self) -> int:
         """Where the word ends without its possessive ending."""
-        return self.start + len(without_possessive(self.written))
+        if self.possessive:
+            return self.start + len(without_possessive(self.written))
+        return self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class RunningParagraph:
 
     def voice_at(self, start: int, end: int) -> Voice:
         """Tell whose voice the words between two offsets are."""
+        if not self.quoted:
+            return "outlet"
         return "quoted" if any(a <= start and end <= b for a, b in self.quoted) else "outlet"
 
     def evidence(self, start: int, end: int) -> Evidence:
@@ -79,9 +83,17 @@ class RunningParagraph:
         return bisect_right([span.start for span in self.paragraph.sentences], offset) - 1
 
 
+def running_texts(documents: Iterable[Document]) -> dict[str, tuple[RunningParagraph, ...]]:
+    """Return the words of each document's paragraphs, by the document's id."""
+    return {document.id: running_paragraphs(document) for document in documents}
+
+
 @lru_cache(maxsize=64)
 def running_paragraphs(document: Document) -> tuple[RunningParagraph, ...]:
-    """Return the words of each of a document's paragraphs; kept, as several analyses ask."""
+    """Return the words of each of a document's paragraphs; kept, as several analyses ask.
+
+    Looking a document up costs a hash of all it holds, so ask once, not for each paragraph.
+    """
     return tuple(_running(document.id, paragraph) for paragraph in document.paragraphs)
 
 
@@ -95,11 +107,15 @@ def _words(paragraph: Paragraph) -> Iterator[Word]:
     begin = paragraph.start
     starts = {span.start for span in paragraph.sentences}
     at = begin
-    for token in tokenise(paragraph.text, offset=begin):
-        gap = paragraph.text[at - begin : token.start - begin]
+    text = paragraph.text
+    for token in tokenise(text, offset=begin):
+        gap = text[at - begin : token.start - begin]
         # After an opening quotation mark or a dash a capital may begin a sentence too.
-        begins = token.start in starts or at == begin or not (gap[-1:].isspace() or gap == "-")
-        yield Word(form_of(token.form), token.form, token.start, token.end, gap, begins)
+        begins = gap != " " and (
+            token.start in starts or at == begin or not (gap[-1:].isspace() or gap == "-")
+        )
+        form = token.form
+        yield Word(form_of(form), form, token.start, token.end, gap, begins, form[0].isupper())
         at = token.end
 
 

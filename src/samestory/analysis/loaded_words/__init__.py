@@ -72,15 +72,8 @@ def _hits(document: Document) -> Iterator[tuple[str, _Hit]]:
         keys = [candidates(word.form, document.language) for word in running.words]
         index = 0
         while index < len(keys):
-            term = next(
-                (
-                    term
-                    for key in keys[index]
-                    for term in first.get(key, ())
-                    if _stands(term, keys, index)
-                ),
-                None,
-            )
+            held = [term for key in keys[index] if key in first for term in first[key]]
+            term = next((term for term in held if _stands(term, keys, index)), None)
             if term is not None and not _in_a_name(running, index, index + len(term)):
                 yield lists[term][0], _hit(document, running, index, index + len(term))
             index += 1 if term is None else len(term)

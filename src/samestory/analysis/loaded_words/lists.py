@@ -22,7 +22,7 @@ Ukrainian ones by their stem.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from samestory.documents.normalisation import form_of, unit_of
 from samestory.documents.tokenisation import tokenise
@@ -261,6 +261,7 @@ def key_of(form: str, language: str) -> str:
     return unit_of(form, language) if language in {"ru", "uk"} else form
 
 
+@lru_cache(maxsize=200_000)
 def candidates(form: str, language: str) -> tuple[str, ...]:
     """Return the keys under which a form of a text may be listed: itself, and without a plural."""
     key = key_of(form, language)

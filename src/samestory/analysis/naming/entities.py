@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samestory.analysis.base import CollatedStory
 from samestory.analysis.naming.countries import COUNTRIES, country_of
@@ -20,8 +21,9 @@ from samestory.analysis.naming.mentions import (
 from samestory.analysis.naming.metonyms import stand_ins
 from samestory.analysis.naming.places import find_places
 from samestory.analysis.naming.vocabulary import Vocabulary, vocabulary
+from samestory.analysis.running_words import running_texts
 from samestory.analysis.word_rows import word_set
-from samestory.model import EntityType, Evidence, NamedEntity, NamingLabel, Place
+from samestory.model import Document, EntityType, Evidence, NamedEntity, NamingLabel, Place
 
 _PLACES = word_set(
     "street avenue road square bridge river sea ocean gulf bay island islands mountain mountains "
@@ -75,10 +77,20 @@ class Entity:
 
 
 def collect_entities(
-    story: CollatedStory, pairs: Sequence[tuple[Place, Place]]
+    story: CollatedStory, pairs: tuple[tuple[Place, Place], ...]
 ) -> tuple[Entity, ...]:
     """Return what two or more documents name, in the order in which the story first names it."""
-    names = StoryNames(story)
+    return _collect(story.alignment.documents, story.alignment.spellings, pairs)
+
+
+@lru_cache(maxsize=2)
+def _collect(
+    documents: tuple[Document, ...],
+    spellings: tuple[tuple[str, ...], ...],
+    pairs: tuple[tuple[Place, Place], ...],
+) -> tuple[Entity, ...]:
+    """Collect the entities; kept, as the findings and the table of names both ask."""
+    names = StoryNames(documents, spellings)
     order = {document.id: number for number, document in enumerate(names.documents)}
     runs = [run for document in names.documents for run in names.runs(document)]
     people, taken = find_people(names, runs)
@@ -176,9 +188,9 @@ def _places(names: StoryNames) -> list[Entity]:
 
 def _governments(names: StoryNames, pairs: Sequence[tuple[Place, Place]]) -> list[Entity]:
     entities = []
-    documents = {document.id: document for document in names.documents}
+    texts = running_texts(names.documents)
     for key, held in find_governments(names).items():
-        labels = [*held, *stand_ins(documents, held, key, pairs)]
+        labels = [*held, *stand_ins(texts, held, key, pairs)]
         name = key if key in COUNTRIES else key.title()
         if any(label.charged for label in labels) or key in COUNTRIES:
             entities.append(Entity(key, f"those who govern {name}", "government", tuple(labels)))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from samestory.analysis.base import CollatedStory
 from samestory.analysis.naming.vocabulary import Vocabulary, vocabulary
 from samestory.analysis.running_words import RunningParagraph, Word, running_paragraphs
 from samestory.analysis.word_rows import word_set
@@ -86,9 +85,11 @@ class Run:
 class StoryNames:
     """How a story writes its words, and which spellings it takes for one name."""
 
-    def __init__(self, story: CollatedStory) -> None:
-        self.documents: tuple[Document, ...] = story.alignment.documents
-        self._spellings = {form: g[0] for g in story.alignment.spellings for form in g}
+    def __init__(
+        self, documents: tuple[Document, ...], spellings: tuple[tuple[str, ...], ...]
+    ) -> None:
+        self.documents = documents
+        self._spellings = {form: group[0] for group in spellings for form in group}
         self._lower: set[tuple[str, str]] = set()
         self._capital_inside: set[tuple[str, str]] = set()
         for document in self.documents:

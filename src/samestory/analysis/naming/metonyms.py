@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from samestory.analysis.naming.countries import CAPITALS_AND_COUNTRIES, country_of
 from samestory.analysis.naming.mentions import LabelMention
-from samestory.analysis.running_words import running_paragraphs
+from samestory.analysis.running_words import RunningParagraph
 from samestory.analysis.word_rows import word_set
-from samestory.model import Document, Place
+from samestory.model import Place
 
 _PLACES_BEFORE = word_set("in of from to near at into across against for with over by")
 
 
 def stand_ins(
-    documents: Mapping[str, Document],
+    texts: Mapping[str, Sequence[RunningParagraph]],
     labels: Sequence[LabelMention],
     country: str,
     pairs: Sequence[tuple[Place, Place]],
@@ -33,11 +33,10 @@ def stand_ins(
     for a, b in pairs:
         for here, there in ((a, b), (b, a)):
             if here in told and there.document not in have:
-                yield from _bare(documents[there.document], there.paragraph, country)
+                yield from _bare(texts[there.document][there.paragraph - 1], country)
 
 
-def _bare(document: Document, number: int, country: str) -> Iterator[LabelMention]:
-    paragraph = running_paragraphs(document)[number - 1]
+def _bare(paragraph: RunningParagraph, country: str) -> Iterator[LabelMention]:
     words = paragraph.words
     for index, word in enumerate(words):
         if word.form not in CAPITALS_AND_COUNTRIES or country_of(word.form) != country:

@@ -6,7 +6,7 @@ outlets that tell the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,7 @@ from samestory.analysis.base import CollatedStory
 from samestory.analysis.naming.designations import DESIGNATIONS
 from samestory.analysis.naming.mentions import LabelMention
 from samestory.analysis.naming.vocabulary import Vocabulary, vocabulary
-from samestory.analysis.running_words import RunningParagraph, Word, running_paragraphs
+from samestory.analysis.running_words import RunningParagraph, Word, running_texts
 from samestory.analysis.word_rows import rows_of
 from samestory.documents.normalisation import unit_of
 from samestory.documents.word_frequency import information
@@ -27,6 +27,8 @@ LONGEST_HEAD = 3
 """Words after *so-called* among which what it is about is looked for."""
 
 Term = tuple[str, ...]
+Found = tuple[str, str, tuple[LabelMention, ...]]
+"""Subject, rule and labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +50,48 @@ class Wording:
     labels: tuple[LabelMention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """A paragraph with what the rules look for in it.
+
+    Attributes
+    ----------
+    text, lists
+        Its words, and the word lists of its language.
+    units
+        The units of its words.
+    terms
+        By row of `DESIGNATIONS`, the terms and their mentions.
+    distances
+        Where phrases such as so-called begin and end.
+    owners
+        Places of possessors that take a side.
+    """
+
+    text: RunningParagraph
+    lists: Vocabulary
+    units: tuple[str, ...]
+    terms: Mapping[str, Mapping[Term, Sequence[LabelMention]]]
+    distances: tuple[tuple[int, int], ...]
+    owners: tuple[int, ...]
+
+
 def find_wordings(
     story: CollatedStory, pairs: Sequence[tuple[Place, Place]]
 ) -> tuple[Wording, ...]:
     """Return the labels without a name that differ, by subject."""
     found: dict[tuple[str, str], dict[LabelMention, None]] = {}
+    scanned = _scan(story, dict.fromkeys(place for pair in pairs for place in pair))
     for a, b in pairs:
-        one, two = _paragraph(story, a), _paragraph(story, b)
-        language = story.documents[a.document].language
-        lists = vocabulary(language)
-        if lists is None or story.documents[b.document].language != language:
+        one, two = scanned.get(a), scanned.get(b)
+        if one is None or two is None or one.lists.language != two.lists.language:
             continue
         for subject, rule, labels in (
-            *_designations(one, two, language),
-            *_distanced(one, two, lists),
-            *_distanced(two, one, lists),
-            *_possessed(one, two, lists),
-            *_possessed(two, one, lists),
+            *_designations(one, two),
+            *_distanced(one, two),
+            *_distanced(two, one),
+            *_possessed(one, two),
+            *_possessed(two, one),
         ):
             found.setdefault((subject, rule), {}).update(dict.fromkeys(labels))
     order = {document.id: n for n, document in enumerate(story.alignment.documents)}
@@ -78,8 +105,28 @@ def find_wordings(
     )
 
 
-def _paragraph(story: CollatedStory, place: Place) -> RunningParagraph:
-    return running_paragraphs(story.documents[place.document])[place.paragraph - 1]
+def _scan(story: CollatedStory, places: Iterable[Place]) -> dict[Place, _Scanned]:
+    texts = running_texts(story.alignment.documents)
+    languages = {document.id: document.language for document in story.alignment.documents}
+    scanned = {}
+    for place in places:
+        lists = vocabulary(languages[place.document])
+        if lists is None:
+            continue
+        text = texts[place.document][place.paragraph - 1]
+        scanned[place] = _Scanned(
+            text=text,
+            lists=lists,
+            units=tuple(unit_of(word.form, lists.language) for word in text.words),
+            terms=_terms_of(text, lists.language),
+            distances=tuple(_distances(text.words, lists)),
+            owners=tuple(
+                index
+                for index, word in enumerate(text.words)
+                if word.possessive and lists.is_charged(word.form)
+            ),
+        )
+    return scanned
 
 
 @cache
@@ -108,18 +155,14 @@ def _key(form: str, language: str) -> str:
     return unit_of(form, language)
 
 
-def _designations(
-    one: RunningParagraph, two: RunningParagraph, language: str
-) -> Iterator[tuple[str, str, tuple[LabelMention, ...]]]:
+def _designations(one: _Scanned, two: _Scanned) -> Iterator[Found]:
     """Yield rows of `DESIGNATIONS` of which two paragraphs have different words."""
-    here, there = _terms_of(one, language), _terms_of(two, language)
-    for subject in here.keys() & there.keys() if here and there else ():
-        mine, others = here[subject], there[subject]
-        if mine.keys() & others.keys():
+    for subject, mine in one.terms.items():
+        others = two.terms.get(subject)
+        if others is None or mine.keys() & others.keys():
             continue
         labels = [label for held in (mine, others) for found in held.values() for label in found]
-        charged = [any(m.charged for f in held.values() for m in f) for held in (mine, others)]
-        if any(charged):
+        if any(label.charged for label in labels):
             yield subject, "row", tuple(labels)
 
 
@@ -146,29 +189,27 @@ def _terms_of(
     return found
 
 
-def _distanced(
-    one: RunningParagraph, two: RunningParagraph, lists: Vocabulary
-) -> Iterator[tuple[str, str, tuple[LabelMention, ...]]]:
+def _distanced(one: _Scanned, two: _Scanned) -> Iterator[Found]:
     """Yield what one paragraph calls so-called and the other names plainly."""
-    for first, end in _distances(one.words, lists):
-        for at in range(end, min(end + LONGEST_HEAD, len(one.words))):
-            head = one.words[at]
+    words = one.text.words
+    for first, end in one.distances:
+        for at in range(end, min(end + LONGEST_HEAD, len(words))):
+            head = words[at]
             if head.gap not in {" ", "-", " \u201c", ' "'}:
                 break
-            if information(head.form, lists.language) < FUNCTION_WORD:
+            if head.form[0].isdigit():
                 continue
-            plain = _plainly(two.words, unit_of(head.form, lists.language), lists)
+            if information(head.form, one.lists.language) < FUNCTION_WORD:
+                continue
+            plain = _plainly(two, one.units[at])
             if plain is None:
                 continue
+            own = one.text.evidence(words[first].start, head.bare_end)
+            other = two.text.evidence(plain.start, plain.bare_end)
             yield (
                 head.form,
                 "distance",
-                (
-                    LabelMention(
-                        "label", one.evidence(one.words[first].start, head.bare_end), True
-                    ),
-                    LabelMention("label", two.evidence(plain.start, plain.bare_end)),
-                ),
+                (LabelMention("label", own, True), LabelMention("label", other)),
             )
             break
 
@@ -184,40 +225,27 @@ def _distances(words: Sequence[Word], lists: Vocabulary) -> Iterator[tuple[int, 
                     break
 
 
-def _plainly(words: Sequence[Word], unit: str, lists: Vocabulary) -> Word | None:
-    """Return a word of the unit, unless the other paragraph keeps a distance from it too."""
-    spans = list(_distances(words, lists))
-    held = [
-        (index, word)
-        for index, word in enumerate(words)
-        if unit_of(word.form, lists.language) == unit
-    ]
-    if any(0 <= index - end < LONGEST_HEAD for index, _ in held for _, end in spans):
+def _plainly(paragraph: _Scanned, unit: str) -> Word | None:
+    """Return a word of the unit, unless the paragraph keeps a distance from it too."""
+    held = [index for index, other in enumerate(paragraph.units) if other == unit]
+    if any(0 <= index - end < LONGEST_HEAD for index in held for _, end in paragraph.distances):
         return None
-    return held[0][1] if held else None
+    return paragraph.text.words[held[0]] if held else None
 
 
-def _possessed(
-    one: RunningParagraph, two: RunningParagraph, lists: Vocabulary
-) -> Iterator[tuple[str, str, tuple[LabelMention, ...]]]:
+def _possessed(one: _Scanned, two: _Scanned) -> Iterator[Found]:
     """Yield what one paragraph ascribes to the enemy's side and the other to its owner's name."""
-    for index, word in enumerate(one.words):
-        if not (word.possessive and lists.is_charged(word.form)):
-            continue
-        head = _head_after(one.words, index, lists.language)
-        if not head:
-            continue
-        other = _with_owner(two.words, [unit_of(w.form, lists.language) for w in head], lists)
+    for index in one.owners:
+        head = _head_after(one.text.words, index, one.lists.language)
+        other = _with_owner(two, one.units[index + 1 : index + 1 + len(head)]) if head else None
         if other is None:
             continue
-        subject = " ".join(w.form for w in head)
+        own = one.text.evidence(one.text.words[index].start, head[-1].bare_end)
+        theirs = two.text.evidence(other[0].start, other[-1].bare_end)
         yield (
-            subject,
+            " ".join(word.form for word in head),
             "possessor",
-            (
-                LabelMention("label", one.evidence(word.start, head[-1].bare_end), True),
-                LabelMention("label", two.evidence(other[0].start, other[-1].bare_end)),
-            ),
+            (LabelMention("label", own, True), LabelMention("label", theirs)),
         )
 
 
@@ -231,23 +259,15 @@ def _head_after(words: Sequence[Word], index: int, language: str) -> tuple[Word,
     return tuple(held)
 
 
-def _with_owner(
-    words: Sequence[Word], units: Sequence[str], lists: Vocabulary
-) -> tuple[Word, ...] | None:
+def _with_owner(paragraph: _Scanned, units: tuple[str, ...]) -> tuple[Word, ...] | None:
     """Return the same words with another possessor or a name right before them."""
+    words = paragraph.text.words
     for index in range(1, len(words) - len(units) + 1):
+        if paragraph.units[index : index + len(units)] != units:
+            continue
         held = words[index : index + len(units)]
         owner = words[index - 1]
         named = owner.possessive or (owner.capital and not owner.begins)
-        same = [unit_of(word.form, lists.language) for word in held] == list(units)
-        if same and held[0].gap == " " and named and not lists.is_charged(owner.form):
+        if held[0].gap == " " and named and not paragraph.lists.is_charged(owner.form):
             return (owner, *held)
     return None
-
-
-def group_by_document(labels: Sequence[LabelMention]) -> Mapping[str, list[LabelMention]]:
-    """Return labels by document, in their order."""
-    grouped: dict[str, list[LabelMention]] = {}
-    for label in labels:
-        grouped.setdefault(label.evidence.document, []).append(label)
-    return grouped

@@ -21,7 +21,7 @@ from samestory.documents.normalisation import unit_of
 
 FIELDS: dict[str, str] = {
     "en": """
-taking a place: capture, seize*, take/took/taken/takes/taking, liberate*, occupy*, conquer*,
+taking a place: capture, seize*, liberate*, occupy*, conquer*,
 overrun/overran/overruns*, recapture, retake/retook/retaken, annex*, invade*, storm*
 falling: fall/fell/fallen/falls/falling, slip+, drop+, decline, decrease, ease, dip+,
 slide/slid/slides/sliding, plunge*, plummet*, tumble*, slump*, sink/sank/sunk/sinks/sinking*,
@@ -32,8 +32,8 @@ cutting: cut/cuts/cutting, reduce, lower, trim+, slash*, gut+*, axe/axed*
 killing: kill, die/died/dies/dying, murder*, assassinate*, execute*, massacre*, slaughter*,
 slay/slew/slain*, perish*, eliminate*, neutralise*, neutralize*, butcher*
 hurting: injure, hurt/hurts, wound, harm, maim*, mutilate*
-attacking: attack, strike/struck/strikes/striking, hit/hits/hitting, bomb, shell, raid, target,
-pound*, pummel*, assault, hammer*, batter*, terrorise*, terrorize*
+attacking: attack, strike/struck/strikes/striking, hit/hits/hitting, bomb, shell, raid, pound*,
+pummel*, assault, hammer*, batter*, terrorise*, terrorize*
 colliding: strike/struck/strikes, hit/hits, collide, run/ran/runs:into, crash*, ram+*, smash*,
 plough*, plow*, slam+*
 destroying: destroy, damage, wreck*, ruin*, demolish*, obliterate*, devastate*, raze*

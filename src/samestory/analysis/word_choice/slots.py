@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from rapidfuzz.distance import Indel
 
 from samestory.analysis.base import CollatedCell, CollatedStory, CollatedToken
-from samestory.analysis.running_words import RunningParagraph, running_paragraphs
+from samestory.analysis.running_words import RunningParagraph, running_texts
 from samestory.analysis.word_choice.fields import REPORTING
 from samestory.analysis.word_rows import word_set
 from samestory.documents.normalisation import unit_of
@@ -69,17 +69,29 @@ class Choice:
 def find_slots(story: CollatedStory) -> Iterator[Choice]:
     """Yield the substitutions of every passage, for each pair of its documents."""
     documents = story.documents
+    texts = running_texts(documents.values())
     for passage in story.passages:
         for one, two in combinations(story.collations[passage.id], 2):
             a, b = documents[one.document], documents[two.document]
             if a.language == b.language:
-                yield from _pair_slots(passage.id, (a, one), (b, two))
+                yield from _pair_slots(
+                    passage.id,
+                    _Side(a, one, texts[a.id]),
+                    _Side(b, two, texts[b.id]),
+                )
 
 
-def _pair_slots(
-    passage: str, first: tuple[Document, CollatedCell], second: tuple[Document, CollatedCell]
-) -> Iterator[Choice]:
-    (a, one), (b, two) = first, second
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One document's cell of a passage, with the document's running text."""
+
+    document: Document
+    cell: CollatedCell
+    text: Sequence[RunningParagraph]
+
+
+def _pair_slots(passage: str, first: _Side, second: _Side) -> Iterator[Choice]:
+    one, two, language = first.cell, second.cell, first.document.language
     matches = [
         (index, token.partners[two.document])
         for index, token in enumerate(one.tokens)
@@ -94,18 +106,18 @@ def _pair_slots(
             continue
         sides = _trim(one.tokens, mine), _trim(two.tokens, other)
         words = one.tokens[slice(*sides[0])], two.tokens[slice(*sides[1])]
-        if not _is_choice(*words, language=a.language):
+        if not _is_choice(*words, language=language):
             continue
-        evidence = _evidence(a, one, mine, sides[0]), _evidence(b, two, other, sides[1])
+        evidence = _evidence(first, mine, sides[0]), _evidence(second, other, sides[1])
         if evidence[0] is not None and evidence[1] is not None:
             shared = (one.tokens[left[0]], one.tokens[right[0]])
             yield Choice(
                 passage,
                 evidence[0],
                 evidence[1],
-                _key(words[0], a.language),
-                _key(words[1], b.language),
-                shared=" … ".join(a.text[t.start : t.end] for t in shared),
+                _key(words[0], language),
+                _key(words[1], language),
+                shared=" … ".join(first.document.text[t.start : t.end] for t in shared),
             )
 
 
@@ -137,17 +149,15 @@ def _trim(tokens: Sequence[CollatedToken], span: tuple[int, int]) -> tuple[int, 
     return start, end
 
 
-def _evidence(
-    document: Document, cell: CollatedCell, slot: tuple[int, int], words: tuple[int, int]
-) -> Evidence | None:
+def _evidence(side: _Side, slot: tuple[int, int], words: tuple[int, int]) -> Evidence | None:
     """Return the words of a slot, if it stands in one sentence with its anchors."""
+    cell, text = side.cell, side.document.text
     held = cell.tokens[slot[0] - 1 : slot[1] + 1]
     if len({token.paragraph for token in held}) > 1:
         return None
-    running: RunningParagraph = running_paragraphs(document)[held[0].paragraph - 1]
+    running = side.text[held[0].paragraph - 1]
     if running.sentence_of(held[0].start) != running.sentence_of(held[-1].start):
         return None
-    text = document.text
     if any(mark in text[a.end : b.start] for a, b in pairwise(held) for mark in _MARKS):
         return None
     inside = cell.tokens[slot[0] : slot[1]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samestory.analysis.base import CollatedStory
-from samestory.analysis.running_words import RunningParagraph, Word, running_paragraphs
+from samestory.analysis.running_words import RunningParagraph, Word, running_texts
 from samestory.analysis.word_choice.fields import Entry, verbs_of
 from samestory.analysis.word_choice.slots import PARTICLES, Choice
 from samestory.documents.normalisation import unit_of
@@ -24,7 +24,8 @@ LEAST_IN_SENTENCE = 2.3
 """The same for words anywhere in the sentences, of which there must be more."""
 
 LEAST_WORDS_IN_SENTENCE = 3
-"""Shared words of two sentences from which their verbs are compared, if one says more."""
+"""Shared words of two sentences from which their verbs are compared, if one says more than the
+other; one word more if neither does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,17 @@ def find_verbs(story: CollatedStory, pairs: Sequence[tuple[Place, Place]]) -> It
     passages = {place: passage.id for passage in story.passages for place in passage.places}
     held: dict[Place, list[_Verb]] = {}
     documents = story.documents
+    texts = running_texts(documents.values())
     for a, b in pairs:
         if documents[a.document].language != documents[b.document].language:
             continue
         for place in (a, b):
             if place not in held:
                 language = documents[place.document].language
-                running = running_paragraphs(documents[place.document])[place.paragraph - 1]
+                running = texts[place.document][place.paragraph - 1]
                 held[place] = list(_verbs(running, language, spellings))
-        one = running_paragraphs(documents[a.document])[a.paragraph - 1]
-        two = running_paragraphs(documents[b.document])[b.paragraph - 1]
+        one = texts[a.document][a.paragraph - 1]
+        two = texts[b.document][b.paragraph - 1]
         passage = passages[a] if passages[a] == passages[b] else ""
         yield from _differing(passage, (one, held[a]), (two, held[b]))
 
@@ -124,10 +126,9 @@ def _shared(verb: _Verb, other: _Verb) -> str:
     plain = [u for u in beside if not verb.beside[u].capital or not other.beside[u].capital]
     if plain or len(beside) > 1:
         return verb.beside[(plain or beside)[0]].written
-    if verb.entry.marked == other.entry.marked:
-        return ""
     common = sorted(verb.sentence & other.sentence)
-    return common[0] if len(common) >= LEAST_WORDS_IN_SENTENCE else ""
+    needed = LEAST_WORDS_IN_SENTENCE + (verb.entry.marked == other.entry.marked)
+    return common[0] if len(common) >= needed else ""
 
 
 def _has(verbs: Sequence[_Verb], verb: _Verb) -> bool:
