@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,9 @@ from samestory.documents.normalisation import form_of, without_possessive
 from samestory.documents.quotations import quoted_spans
 from samestory.documents.tokenisation import tokenise
 from samestory.model import Document, Evidence, Paragraph, Voice
+
+_OPENS = re.compile('[\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e\u2018"]')
+"""Marks that may open a quotation; most paragraphs have none."""
 
 _POSSESSIVE = frozenset({"'s", "’s", "ʼs", "'S", "’S"})
 
@@ -98,7 +102,8 @@ def running_paragraphs(document: Document) -> tuple[RunningParagraph, ...]:
 
 
 def _running(document: str, paragraph: Paragraph) -> RunningParagraph:
-    spans = quoted_spans(paragraph.text, offset=paragraph.start)
+    marked = _OPENS.search(paragraph.text) is not None
+    spans = quoted_spans(paragraph.text, offset=paragraph.start) if marked else ()
     quoted = tuple((span.start, span.end) for span in spans)
     return RunningParagraph(document, paragraph, tuple(_words(paragraph)), quoted)
 
@@ -117,31 +122,3 @@ def _words(paragraph: Paragraph) -> Iterator[Word]:
         form = token.form
         yield Word(form_of(form), form, token.start, token.end, gap, begins, form[0].isupper())
         at = token.end
-
-
-def find_terms(
-    words: Sequence[Word], terms: dict[str, list[tuple[str, ...]]]
-) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Yield where terms of one or more words stand, longest first, without overlaps.
-
-    Parameters
-    ----------
-    words
-        Of one paragraph.
-    terms
-        By their first word's form, the terms as tuples of forms, longest first.
-
-    Yields
-    ------
-    tuple
-        Index of the first word, index after the last, and the term.
-    """
-    index = 0
-    while index < len(words):
-        for term in terms.get(words[index].form, ()):
-            end = index + len(term)
-            if tuple(word.form for word in words[index:end]) == term:
-                yield index, end, term
-                index = end - 1
-                break
-        index += 1

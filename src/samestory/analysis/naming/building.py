@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from samestory.analysis.aligned_pairs import passage_of
 from samestory.analysis.base import CollatedStory, join_names
-from samestory.analysis.naming.mentions import LabelMention, group_labels
+from samestory.analysis.naming.mentions import LabelMention, group_labels, shown_form
 from samestory.model import Evidence, Finding, Place, Reading
 
 MOST_OF_A_LABEL = 8
@@ -117,7 +117,7 @@ def _readings(
             for label in holders[document]
             if label.evidence in places
         }
-        first = holders[documents[0]][0]
+        first = shown_form(holders[documents[0]])
         readings.append(
             Reading(
                 text=first.evidence.text,
@@ -179,7 +179,7 @@ class _Told:
 def _most_telling(labels: Sequence[LabelMention]) -> LabelMention:
     """Return what stands for a document: a label that takes a side, its own before quoted ones."""
     counts = {key: len(held) for key, held in group_labels(labels).items()}
-    keyed = [(key, held[0]) for key, held in group_labels(labels).items()]
+    keyed = [(key, shown_form(held)) for key, held in group_labels(labels).items()]
     return min(
         keyed,
         key=lambda item: (

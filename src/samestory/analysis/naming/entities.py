@@ -17,12 +17,14 @@ from samestory.analysis.naming.mentions import (
     Run,
     StoryNames,
     group_labels,
+    shown_form,
 )
 from samestory.analysis.naming.metonyms import stand_ins
 from samestory.analysis.naming.places import find_places
 from samestory.analysis.naming.vocabulary import Vocabulary, vocabulary
 from samestory.analysis.running_words import running_texts
 from samestory.analysis.word_rows import word_set
+from samestory.documents.word_frequency import information
 from samestory.model import Document, EntityType, Evidence, NamedEntity, NamingLabel, Place
 
 _PLACES = word_set(
@@ -34,6 +36,9 @@ _PLACES = word_set(
 
 _SHORTEST_NAME = 3
 """Letters of the longest word of a name; R-Ky. and I'm are none."""
+
+_RARE = 5.0
+"""Background information of the words of a name in a language that writes nouns with capitals."""
 
 _COUNTRY_NAMES = frozenset(name.casefold() for name in COUNTRIES)
 
@@ -134,7 +139,7 @@ def _labels(mentions: Sequence[LabelMention]) -> list[NamingLabel]:
     labels = [
         NamingLabel(
             document=held[0].evidence.document,
-            text=held[0].evidence.text,
+            text=shown_form(held).evidence.text,
             kind=held[0].kind,
             count=len(held),
             quoted=sum(mention.evidence.voice == "quoted" for mention in held),
@@ -222,13 +227,13 @@ def _is_other(names: StoryNames, run: Run, lists: Vocabulary) -> bool:
     words = run.words
     if all(len(word.form) < _SHORTEST_NAME or "'" in word.form for word in words):
         return False
-    if len(words[0].form) == 1 and words[1].gap == "-":
-        return False
+    if lists.capital_nouns:
+        # Every noun has a capital here: only words that are hardly ever used make a name.
+        return all(information(word.form, lists.language) >= _RARE for word in words)
     if len(words) > 1:
-        return True
+        # R-Ky. is no name.
+        return len(words[0].form) > 1 or words[1].gap != "-"
     word = words[0]
-    if lists.capital_nouns or not names.is_name(word.form, run.language):
-        return False
-    if lists.is_role(word.form) or word.form in lists.courtesy:
-        return False
-    return country_of(word.form) is None or word.form in _COUNTRY_NAMES
+    titled = lists.is_role(word.form) or word.form in lists.courtesy
+    country = country_of(word.form) is not None and word.form not in _COUNTRY_NAMES
+    return names.is_name(word.form, run.language) and not titled and not country

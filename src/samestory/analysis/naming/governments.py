@@ -20,6 +20,9 @@ MOST_AFTER = 6
 """The same after it."""
 
 _TAIL = word_set("region republic people province territory área région region область")
+_GENITIVE = word_set("ru uk")
+"""Languages that put a country right after the noun: правительство Украины."""
+
 _PARTIES = word_set("republican democratic democrat gop house senate congressional")
 
 
@@ -124,21 +127,29 @@ def _place_after(
 ) -> tuple[str, int] | None:
     """Return the place named after the noun, and where the label ends."""
     at = index + 1
-    if at >= len(words) or words[at].gap != " " or words[at].form not in lists.places_of:
+    if at >= len(words) or words[at].gap != " " or words[index].possessive:
         return None
-    if words[index].possessive:
+    if lists.language in _GENITIVE and words[at].capital and country_of(words[at].form):
+        return country_of(words[at].form) or "", at
+    if words[at].form not in lists.places_of:
         return None
+    return _place_within(names, lists, words, at)
+
+
+def _place_within(
+    names: StoryNames, lists: Vocabulary, words: Sequence[Word], at: int
+) -> tuple[str, int] | None:
+    """Return the place named after a preposition, and where its name ends."""
     for place in range(at + 1, min(at + 1 + MOST_AFTER, len(words))):
         word = words[place]
-        if any(mark in word.gap for mark in ",.;:"):
-            return None
         country = country_of(word.form)
         if country or (word.capital and names.is_name(word.form, lists.language)):
             end = place
             while end + 1 < len(words) and _goes_on(words[end + 1]):
                 end += 1
             return country or names.fold(word.form, lists.language), end
-        if word.form not in lists.determiners and not _may_qualify(lists, word.form):
+        passed = word.form in lists.determiners or _may_qualify(lists, word.form)
+        if not passed or any(mark in word.gap for mark in ",.;:"):
             return None
     return None
 

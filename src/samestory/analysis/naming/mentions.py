@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from samestory.analysis.naming.vocabulary import Vocabulary, vocabulary
 from samestory.analysis.running_words import RunningParagraph, Word, running_paragraphs
 from samestory.analysis.word_rows import word_set
 from samestory.documents.normalisation import unit_of
+from samestory.documents.word_frequency import information
 from samestory.model import Document, Evidence, LabelKind
 
 PARTICLES = word_set("de da del della di du van von der den bin ibn al el la le ter ten")
@@ -33,6 +33,10 @@ BODY_HEADS = word_set(
 """Last words of names that are not people's."""
 
 LAST_PLAIN_WORDS = frozenset({"of", "for"})
+UNUSUAL = 3.0
+"""Background information from which a sentence's first word may be a name though the story has it
+nowhere else: Ruth, but not Later."""
+
 _DAYS_AND_MONTHS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december jan feb mar apr jun jul aug sept sep oct "
@@ -130,7 +134,10 @@ class StoryNames:
             self.is_name(word.form, lists.language)
             or word.form in lists.courtesy
             or lists.is_role(word.form)
-            or (lists.language, word.form) not in self._lower
+            or (
+                (lists.language, word.form) not in self._lower
+                and information(word.form, lists.language) >= UNUSUAL
+            )
         )
 
 
@@ -180,13 +187,14 @@ def group_labels(mentions: Sequence[LabelMention]) -> Mapping[str, list[LabelMen
     return groups
 
 
+def shown_form(mentions: Sequence[LabelMention]) -> LabelMention:
+    """Return the first mention of a label that is not in capitals only, as datelines are."""
+    written = (mention for mention in mentions if not mention.evidence.text.isupper())
+    return next(written, mentions[0])
+
+
 def without_suffix(words: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
     """Part a person's name from a suffix such as Jr."""
     if len(words) > 1 and words[-1].form in _SUFFIXES:
         return tuple(words[:-1]), words[-1].form
     return tuple(words), ""
-
-
-def same_sentence(words: Sequence[Word]) -> bool:
-    """Tell whether no full stop parts the words."""
-    return not any("." in later.gap for _, later in pairwise(words))

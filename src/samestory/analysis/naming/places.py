@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from samestory.analysis.naming.mentions import LabelMention, StoryNames
 from samestory.analysis.naming.place_names import PLACE_NAMES, PlaceName
-from samestory.analysis.running_words import find_terms, running_paragraphs
+from samestory.analysis.running_words import Word, running_paragraphs
 from samestory.documents.normalisation import form_of, unit_of
 from samestory.documents.tokenisation import tokenise
 
@@ -43,10 +43,25 @@ def find_places(names: StoryNames) -> Mapping[PlaceName, list[LabelMention]]:
     for document in names.documents:
         for paragraph in running_paragraphs(document):
             words = paragraph.words
-            for first, end, term in find_terms(words, terms):
-                if words[first].capital and words[first].gap != "-":
-                    row, tradition = rows[term]
-                    evidence = paragraph.evidence(words[first].start, words[end - 1].bare_end)
-                    mention = LabelMention("place name", evidence, tradition=tradition)
-                    found.setdefault(row, []).append(mention)
+            for first, term in _terms_in(words, terms):
+                row, tradition = rows[term]
+                last = words[first + len(term) - 1]
+                evidence = paragraph.evidence(words[first].start, last.bare_end)
+                mention = LabelMention("place name", evidence, tradition=tradition)
+                found.setdefault(row, []).append(mention)
     return found
+
+
+def _terms_in(
+    words: Sequence[Word], terms: Mapping[str, Sequence[tuple[str, ...]]]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield where names of the table stand, the longest where several do."""
+    past = 0
+    for index, word in enumerate(words):
+        if index < past or not word.capital or word.gap == "-":
+            continue
+        for term in terms.get(_key(word.form), ()):
+            if tuple(_key(other.form) for other in words[index : index + len(term)]) == term:
+                yield index, term
+                past = index + len(term)
+                break
