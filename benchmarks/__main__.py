@@ -1,8 +1,9 @@
-"""``python -m benchmarks``: prints how good and how fast samestory is."""
+"""``python -m benchmarks``: prints how good and how fast samestory is, and refits its score."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from collections.abc import Sequence
@@ -11,7 +12,9 @@ from typing import Any
 
 from benchmarks.baselines import BASELINES
 from benchmarks.cases import Size
+from benchmarks.fit import data_hash, fit_tables, refit, write
 from benchmarks.quality import Thresholds, quality, quality_tables
+from benchmarks.samples import collect
 from benchmarks.speed import DEFAULT_SIZES, machine, speed, speed_tables
 from benchmarks.stories import DEFAULT_DATA, DataError, check_present, read_data, read_seeds
 from samestory.cli.tables import print_tables
@@ -20,6 +23,7 @@ from samestory.errors import EXIT_DONE, EXIT_USAGE, SamestoryError
 EVERYTHING = "all"
 QUALITY = "quality"
 SPEED = "speed"
+FIT = "fit"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=(EVERYTHING, QUALITY, SPEED), default=EVERYTHING)
+    parser.add_argument(
+        "part", nargs="?", choices=(EVERYTHING, QUALITY, SPEED, FIT), default=EVERYTHING
+    )
     parser.add_argument(
         "--data", type=Path, metavar="FOLDER", help="folder with articles.jsonl and gold.jsonl"
     )
@@ -56,6 +62,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DxP",
         help="speed of D documents of P paragraphs (repeatable); "
         f"{', '.join(map(str, DEFAULT_SIZES))} if not given",
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="fit: put the constants into the package's file"
+    )
+    parser.add_argument(
+        "--date", metavar="DATE", help="fit: the date to write; today's if not given"
     )
     for option, name in (("token-set", "token_set_ratio"), ("tfidf", "TF-IDF cosine")):
         parser.add_argument(
@@ -90,6 +102,8 @@ def _check_folder(folder: Path) -> None:
 def _measure(options: argparse.Namespace) -> dict[str, Any]:
     figures: dict[str, Any] = {"machine": machine()}
     data = _data_folder(options)
+    if options.part == FIT:
+        return figures | {FIT: _fit(options, data)}
     if options.part != SPEED:
         stories = (
             read_seeds(limit=options.stories)
@@ -108,6 +122,19 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
         )
         print_tables(speed_tables(figures[SPEED]))
     return figures
+
+
+def _fit(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    if data is None:
+        raise DataError("The sample stories are too few to fit to: name a folder with --data.")
+    stories = read_data(data, limit=options.stories)
+    found = refit(collect(stories), tell=_tell)
+    print_tables(fit_tables(found))
+    if options.write:
+        today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+        write(found, date=options.date or today, data=data_hash(data))
+        _tell("the constants are written")
+    return found
 
 
 def _data_folder(options: argparse.Namespace) -> Path | None:

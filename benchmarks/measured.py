@@ -9,7 +9,7 @@ from typing import Any
 
 import samestory
 from benchmarks.stories import DataError, Pair, Spot, Story, as_documents, pair_of
-from samestory.evaluation.scores import FAINTEST
+from samestory.evaluation.scores import pair_scores
 from samestory.model import Settings
 from samestory.renderers import RENDERERS
 
@@ -23,37 +23,43 @@ class Result:
     links
         Pairs linked at the default threshold, and whether the link is strong.
     scores
-        Scores of all pairs that are not fainter than `FAINTEST`.
+        For each level, the scores that decide on it, of all pairs that are not fainter than
+        `FAINTEST`.
     rows
         The paragraphs of each passage.
     """
 
     links: Mapping[Pair, bool]
-    scores: Mapping[Pair, float]
+    scores: Mapping[str, Mapping[Pair, float]]
     rows: tuple[tuple[Spot, ...], ...]
 
 
 def measure(story: Story) -> Result:
-    """Compare a story's articles, once at the default cuts and once down to faint links.
+    """Compare a story's articles, and score all pairs of their paragraphs.
 
     Raises
     ------
     DataError
-        If the two runs do not agree on the links at the default threshold, so that the ranking
-        would not be that of the links.
+        If the two do not agree on the links at the default threshold, so that the ranking would
+        not be that of the links.
     """
     settings = Settings()
     usual = _compare(story, settings)
-    faint = _compare(story, Settings(threshold=FAINTEST, strong=settings.strong))
     labels = _labels(story, usual)
     links = {_pair(link, labels): link for link in usual["links"]}
-    scores = {_pair(link, labels): float(link["score"]) for link in faint["links"]}
-    above = {pair: score for pair, score in scores.items() if score >= settings.threshold}
-    if above != {pair: link["score"] for pair, link in links.items()}:
+    scores = {
+        pair_of(*((labels[place.document], place.paragraph) for place in places)): score
+        for places, score in pair_scores(as_documents(story), settings).items()
+    }
+    above = {pair: score for pair, score in scores.items() if score.score >= settings.threshold}
+    if above != {pair: (link["score"], link["strong_score"]) for pair, link in links.items()}:
         raise DataError(f"{story.name}: the links change with the threshold of what is shown.")
     return Result(
         links={pair: link["strength"] == "strong" for pair, link in links.items()},
-        scores=scores,
+        scores={
+            "links": {pair: score.score for pair, score in scores.items()},
+            "strong links": {pair: score.strong for pair, score in scores.items()},
+        },
         rows=tuple(
             tuple(
                 (labels[cell["document"]], number)

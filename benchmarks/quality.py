@@ -35,11 +35,14 @@ Thresholds = Mapping[str, Sequence[float]]
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A story's candidate pairs, with gold levels, scores and decisions as arrays over them."""
+    """A story's candidate pairs, with gold levels, scores and decisions as arrays over them.
+
+    ``scores`` are by method and level: the baselines rank both levels by one score.
+    """
 
     story: Story
     gold: Flags
-    scores: Mapping[str, Numbers]
+    scores: Mapping[str, Mapping[str, Numbers]]
     found: Mapping[str, Flags]
     result: Result
 
@@ -88,8 +91,13 @@ def _rank(story: Story) -> Ranked:
     first = np.array([place[a] for a, _ in pairs])
     second = np.array([place[b] for _, b in pairs])
     paragraphs = [text for article in story.articles for text in article.paragraphs]
-    scores = {name: score(paragraphs)[first, second] for name, score in BASELINES.items()}
-    scores[SAMESTORY] = np.array([result.scores.get(pair, 0.0) for pair in pairs])
+    scores = {
+        name: dict.fromkeys(LEVELS, score(paragraphs)[first, second])
+        for name, score in BASELINES.items()
+    }
+    scores[SAMESTORY] = {
+        level: np.array([result.scores[level].get(pair, 0.0) for pair in pairs]) for level in LEVELS
+    }
     return Ranked(
         story=story,
         gold=np.array([story.gold.get(pair, 0) for pair in pairs]),
@@ -105,16 +113,20 @@ def _rank(story: Story) -> Ranked:
 def _cuts(name: str, ranked: Sequence[Ranked], given: Sequence[float] | None) -> dict[str, float]:
     if given is not None:
         return dict(zip(LEVELS, given, strict=True))
-    scores = np.concatenate([item.scores[name] for item in ranked])
     return {
-        level: best_threshold(scores, np.concatenate([item.true(level) for item in ranked]))
+        level: best_threshold(
+            np.concatenate([item.scores[name][level] for item in ranked]),
+            np.concatenate([item.true(level) for item in ranked]),
+        )
         for level in LEVELS
     }
 
 
 def _found(item: Ranked, name: str, level: str, cuts: Mapping[str, float] | None) -> Flags:
     """Return what a method links: samestory by its own report, a baseline by its cut."""
-    return item.found[level] if cuts is None else np.asarray(item.scores[name] >= cuts[level])
+    return (
+        item.found[level] if cuts is None else np.asarray(item.scores[name][level] >= cuts[level])
+    )
 
 
 def _method(
@@ -123,12 +135,14 @@ def _method(
     figures = {}
     for level in LEVELS:
         counts = [count(_found(item, name, level, cuts), item.true(level)) for item in ranked]
-        precisions = [average_precision(item.scores[name], item.true(level)) for item in ranked]
+        precisions = [
+            average_precision(item.scores[name][level], item.true(level)) for item in ranked
+        ]
         figures[level] = {
             "threshold": None if cuts is None else cuts[level],
             **_counted(sum(counts, Counts())),
             "average_precision": average_precision(
-                np.concatenate([item.scores[name] for item in ranked]),
+                np.concatenate([item.scores[name][level] for item in ranked]),
                 np.concatenate([item.true(level) for item in ranked]),
             ),
             "mean_f1": mean(story.f1 for story in counts),
@@ -144,7 +158,9 @@ def _story_figures(item: Ranked) -> dict[str, Any]:
         **{
             level: {
                 **_counted(count(item.found[level], item.true(level))),
-                "average_precision": average_precision(item.scores[SAMESTORY], item.true(level)),
+                "average_precision": average_precision(
+                    item.scores[SAMESTORY][level], item.true(level)
+                ),
             }
             for level in LEVELS
         },

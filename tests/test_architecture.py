@@ -115,9 +115,10 @@ def test_only_sources_read_user_files(module: Path) -> None:
     place = _place(module)
     if place.startswith(("sources/", "cli/")):
         return
-    assert not {"open", ".open", ".read_text", ".read_bytes"} & set(
-        _calls(module)
-    ) or place.startswith("renderers/html"), place
+    # These read files of the package itself.
+    if place.startswith("renderers/html") or place == "documents/boilerplate/phrases.py":
+        return
+    assert not {"open", ".open", ".read_text", ".read_bytes"} & set(_calls(module)), place
 
 
 @pytest.mark.parametrize("module", MODULES, ids=_place)

@@ -15,8 +15,10 @@ from importlib.metadata import version
 from itertools import count
 
 from samestory._version import __version__
-from samestory.alignment import align, explanation
+from samestory.alignment import align, explanation, linking
+from samestory.alignment.linking import Scores
 from samestory.analysis import analyse
+from samestory.documents.boilerplate import mark_boilerplate
 from samestory.errors import AlignmentError, SourceError
 from samestory.model import (
     Comparison,
@@ -94,7 +96,7 @@ def compare(
     >>> import samestory
     >>> comparison = samestory.compare(samestory.read("a.txt", "b.html"))  # doctest: +SKIP
     """
-    named = _name_documents(tuple(documents))
+    named = mark_boilerplate(_name_documents(tuple(documents)))
     _check(named, settings)
     with _collector_paused():
         alignment = align(named, settings=settings)
@@ -120,6 +122,17 @@ def compare(
         highlights=analysed.highlights,
         naming=analysed.naming,
     )
+
+
+def score_pairs(documents: Iterable[Document], settings: Settings, *, least: float) -> Scores:
+    """Return the scores of all pairs of paragraphs that score at least ``least``.
+
+    They are those of the links that `compare` reports down to that threshold, by the same ids, but
+    nothing else is worked out. Parameters and errors are otherwise those of `compare`.
+    """
+    named = _name_documents(tuple(documents))
+    _check(named, settings)
+    return linking.score_pairs(named, least=least, include_same_outlet=settings.include_same_outlet)
 
 
 @contextmanager
@@ -292,7 +305,7 @@ def _fingerprint(documents: Sequence[Document], settings: Settings) -> str:
                 document.language,
                 document.headline,
                 document.text,
-                [[paragraph.start, paragraph.end] for paragraph in document.paragraphs],
+                [[part.start, part.end, part.boilerplate] for part in document.paragraphs],
             ]
             for document in documents
         ],

@@ -6,11 +6,14 @@ has tests of its own.
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import samestory.alignment
 from samestory.alignment.vocabulary import _name_units
 from samestory.documents.normalisation import form_of, unit_of
 from samestory.documents.tokenisation import tokenise
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Pair = tuple[Place, Place]
+
+CONSTANTS = json.loads(
+    (Path(samestory.alignment.__file__).parent / "constants.json").read_text(encoding="utf-8")
+)
+LEXICAL = CONSTANTS["lexical"]
 
 
 @dataclass(frozen=True)
@@ -98,24 +106,38 @@ class NaiveStory:
             for two in self.paragraphs[b][j].sentences
         )
 
-    def scores_of(self, a: str, b: str) -> list[list[float]]:
-        """The calibrated scores of two documents' paragraphs, a row for each of the first."""
+    def scores_of(self, a: str, b: str) -> list[list[tuple[float, float]]]:
+        """The link and strong scores of two documents' paragraphs, a row for each of the first."""
         rows, columns = range(len(self.paragraphs[a])), range(len(self.paragraphs[b]))
         h = {(i, j): self.words(a, i, b, j) for i in rows for j in columns}
-        c = {(i, j): self.sentence(a, i, b, j) for i in rows for j in columns}
-        top = {(i, j): math.exp(-(i + j) / 3) for i in rows for j in columns}
-        alone = {at: sigma(31.37 * h[at] + 9.60 * c[at] + 3.03 * top[at] - 6.07) for at in h}
+        values = {
+            (i, j): {
+                "words": h[i, j],
+                "sentence": self.sentence(a, i, b, j),
+                "position": math.exp(-(i + j) / 3),
+                "closeness": h[i, j]
+                / (max(h[x, y] for x in rows for y in columns if x == i or y == j) + 0.02),
+            }
+            for i in rows
+            for j in columns
+        }
+        alone = {at: sigma(logit(LEXICAL["alone"], values[at])) for at in h}
 
-        def score(i: int, j: int) -> float:
-            around = ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))
-            nb = sum(alone.get(at, 0.0) for at in around)
-            z = 31.04 * h[i, j] + 8.85 * c[i, j] + 1.50 * top[i, j] + 1.41 * nb - 6.28
-            return calibrated(z)
+        def score(i: int, j: int) -> tuple[float, float]:
+            beside = ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))
+            across = ((i - 1, j - 1), (i + 1, j + 1))
+            held = values[i, j] | {
+                "neighbours": sum(alone.get(at, 0.0) for at in beside),
+                "course": sum(alone.get(at, 0.0) for at in across),
+            }
+            link = calibrated(logit(LEXICAL["link"], held))
+            strong = calibrated(logit(LEXICAL["strong"], held), "strong_calibration")
+            return link, min(strong, link)
 
         return [[score(i, j) for j in columns] for i in rows]
 
-    def scores(self) -> dict[Pair, float]:
-        """The scores of all paragraph pairs of documents of different outlets."""
+    def both_scores(self) -> dict[Pair, tuple[float, float]]:
+        """Link and strong scores of all paragraph pairs of documents of different outlets."""
         return {
             (Place(a.id, i + 1), Place(b.id, j + 1)): score
             for a, b in combinations(self.documents, 2)
@@ -124,9 +146,20 @@ class NaiveStory:
             for j, score in enumerate(row)
         }
 
+    def scores(self) -> dict[Pair, float]:
+        """The link scores alone."""
+        return {pair: link for pair, (link, _) in self.both_scores().items()}
 
-def calibrated(z: float) -> float:
-    return sigma((1.116 if z < 0 else 0.431) * z + 0.359)
+
+def logit(regression: dict[str, Any], values: dict[str, float]) -> float:
+    weights: dict[str, float] = regression["weights"]
+    bias: float = regression["bias"]
+    return bias + sum(weight * values[name] for name, weight in weights.items())
+
+
+def calibrated(z: float, name: str = "link_calibration") -> float:
+    held = LEXICAL[name]
+    return sigma((held["below"] if z < 0 else held["above"]) * z + held["shift"])
 
 
 def sigma(x: float) -> float:

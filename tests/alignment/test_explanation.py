@@ -26,10 +26,16 @@ def test_terms_sum_to_the_logit_and_the_logit_makes_the_score(
         found = explain(documents, link.a, link.b, settings=SETTINGS)
         assert (found.a, found.b) == (link.a, link.b)
         assert (found.score, found.band) == (link.score, link.strength)
+        assert found.strong_score == link.strong_score
         assert found.base + sum(term.weight for term in found.terms) == pytest.approx(found.logit)
+        strong = found.strong_base + sum(term.strong_weight for term in found.terms)
+        assert strong == pytest.approx(found.strong_logit)
         assert calibrated(found.logit) == pytest.approx(found.score, abs=1e-6)
-        words, sentences, _, neighbours = found.terms
+        own = calibrated(found.strong_logit, "strong_calibration")
+        assert min(own, found.score) == pytest.approx(found.strong_score, abs=1e-6)
+        words, sentences, _, neighbours, _, _ = found.terms
         assert sum(word.weight for word in found.words) == pytest.approx(words.weight)
+        assert sum(word.strong_weight for word in found.words) == pytest.approx(words.strong_weight)
         assert found.sentences.share == pytest.approx(sentences.value)
         assert sum(pair.fit for pair in found.neighbours) == pytest.approx(neighbours.value)
 
@@ -45,18 +51,20 @@ def test_a_cut_is_reached_where_nothing_is_short(
         link, strong = found.cuts
         assert (link.score, strong.score) == (cuts.threshold, cuts.strong)
         assert link.distance >= strong.distance
-        for cut in found.cuts:
-            if abs(found.score - cut.score) > 1e-5:
-                assert (cut.distance >= 0) == (found.score >= cut.score)
-        assert (found.band is None) == (found.score < cuts.threshold)
+        if abs(found.score - cuts.threshold) > 1e-5:
+            assert (link.distance >= 0) == (found.band is not None)
+            if abs(found.strong_score - cuts.strong) > 1e-5:
+                assert (strong.distance >= 0) == (found.band == "strong")
 
 
 def test_the_distance_is_what_the_logit_lacks() -> None:
     documents = make_story(*FERRY)
     found = explain(documents, Place("A", 3), Place("B", 3), settings=Settings())
     assert found.band is None
-    for cut in found.cuts:
-        assert calibrated(found.logit - cut.distance) == pytest.approx(cut.score)
+    link, strong = found.cuts
+    assert calibrated(found.logit - link.distance) == pytest.approx(link.score)
+    needed = calibrated(found.strong_logit - strong.distance, "strong_calibration")
+    assert needed == pytest.approx(strong.score)
 
 
 def test_words_and_sentences_are_those_of_the_paragraphs() -> None:

@@ -21,15 +21,18 @@ def test_links_are_all_pairs_at_or_above_the_threshold(
     articles: tuple[Article, ...], threshold: float
 ) -> None:
     documents = make_story(*articles)
-    naive = {pair: round(score, 6) for pair, score in NaiveStory(documents).scores().items()}
-    links = aligned(documents, threshold=threshold).links
+    both = NaiveStory(documents).both_scores()
+    naive = {pair: round(score, 6) for pair, (score, _) in both.items()}
+    cuts = Settings(threshold=threshold)
+    links = align(documents, settings=cuts).links
     assert {(link.a, link.b): link.score for link in links} == {
         pair: pytest.approx(score, abs=2e-6) for pair, score in naive.items() if score >= threshold
     }
     order = [(link.a.document, link.b.document, link.a, link.b) for link in links]
     assert order == sorted(order)
     for link in links:
-        assert link.strength == ("strong" if link.score >= 0.7 else "partial")
+        assert link.strong_score == pytest.approx(both[link.a, link.b][1], abs=2e-6)
+        assert link.strength == ("strong" if link.strong_score >= cuts.strong else "partial")
         assert 0 <= link.similarity <= 1
 
 
@@ -93,7 +96,7 @@ def test_similarity_is_of_wording() -> None:
 
 
 @pytest.mark.parametrize(
-    ("strong", "strength"), [(0.9, "partial"), (0.26, "strong")], ids=["high cut", "low cut"]
+    ("strong", "strength"), [(0.9, "partial"), (0.01, "strong")], ids=["high cut", "low cut"]
 )
 def test_the_cut_between_the_bands_is_a_setting(strong: float, strength: str) -> None:
     (link, *_) = aligned(

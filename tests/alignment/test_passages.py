@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samestory.alignment import align
-from samestory.alignment.linking import FAINT, SCORE_DIGITS
+from samestory.alignment.constants import DEFAULT_CONSTANTS
+from samestory.alignment.linking import FAINT, SCORE_DIGITS, PairScore
 from samestory.alignment.passages import Grouping, order_rows
 from samestory.model import Document, Place, Settings
 from tests.alignment.oracle import NaiveStory, Pair
@@ -29,11 +30,19 @@ def places(*names: str) -> tuple[Place, ...]:
 
 
 def grouped(
-    documents: tuple[Document, ...], scores: dict[str, float], strong: float = 0.7
+    documents: tuple[Document, ...], scores: dict[str, float], strong: float = 0.49
 ) -> set[tuple[Place, ...]]:
-    """Group by scores given as ``{"A1 B2": .9}``, links being those from .25 on."""
-    by_pair = {(a, b): score for pair, score in scores.items() for a, b in [places(*pair.split())]}
-    rows = Grouping(documents, by_pair, least=0.25).rows(threshold=0.25, strong=strong)
+    """Group by scores given as ``{"A1 B2": .9}``, links being those from .25 on.
+
+    The mean must be at least the root of the strong cut.
+    """
+    by_pair = {
+        (a, b): PairScore(score, 0.0)
+        for pair, score in scores.items()
+        for a, b in [places(*pair.split())]
+    }
+    grouping = Grouping(documents, by_pair, least=0.25, cohesion=0.5)
+    rows = grouping.rows(threshold=0.25, strong=strong)
     return {row for row in rows if len(row) > 1}
 
 
@@ -49,13 +58,14 @@ def best_first_grouping(
     rank = {d.id: (d.source.sha256, d.text) for d in documents}
     rows = {frozenset([place]) for pair in scores for place in pair}
     linked = [pair for pair, score in scores.items() if score >= settings.threshold]
+    least = settings.strong**DEFAULT_CONSTANTS.cuts.cohesion
     for a, b in sorted(
         linked, key=lambda p: (-scores[p], sorted((rank[e.document], e.paragraph) for e in p))
     ):
         one = next(row for row in rows if a in row)
         two = next(row for row in rows if b in row)
         union = tuple(sorted(one | two))
-        if one != two and mean_score(union, scores) >= settings.strong:
+        if one != two and mean_score(union, scores) >= least:
             rows = (rows - {one, two}) | {one | two}
     return rows
 
@@ -73,7 +83,7 @@ def test_rows_follow_the_greedy_rule(articles: tuple[Article, ...], cuts: Settin
     for row in rows:
         assert list(row) == sorted(row)
         if len(row) > 1:
-            assert mean_score(row, scores) >= cuts.strong - 1e-6
+            assert mean_score(row, scores) >= cuts.strong**DEFAULT_CONSTANTS.cuts.cohesion - 1e-6
 
 
 @settings(max_examples=25)
@@ -114,7 +124,11 @@ def test_the_best_link_is_taken_first() -> None:
     assert grouped(documents, {"A1 B1": 0.75, "A1 B2": 0.6}) == {places("A1", "B1")}
 
 
-@pytest.mark.parametrize(("strong", "together"), [(0.7, False), (0.5, True)])
+def test_the_default_cut_asks_for_a_mean_of_seven_tenths() -> None:
+    assert Settings().strong ** DEFAULT_CONSTANTS.cuts.cohesion == pytest.approx(0.7, abs=0.003)
+
+
+@pytest.mark.parametrize(("strong", "together"), [(0.49, False), (0.25, True)])
 def test_the_strong_cut_sets_how_firmly_rows_hold(strong: float, together: bool) -> None:
     assert bool(grouped(blank_story(1, 1), {"A1 B1": 0.55}, strong)) == together
 

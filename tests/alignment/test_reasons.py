@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from samestory.alignment import align
 from samestory.alignment.reasons import WORDS_SHOWN
 from samestory.model import Link, Settings
-from tests.alignment.oracle import NaiveStory, calibrated
+from tests.alignment.oracle import LEXICAL, NaiveStory, calibrated
 from tests.story_factory import Article, make_story, stories
 
 KINDS = ("shared words", "sentence pair", "position", "neighbours")
-BIAS = -6.28
+BIAS = LEXICAL["link"]["bias"]
 
 
 def links_of(*articles: Article, threshold: float = 0.25) -> tuple[Link, ...]:

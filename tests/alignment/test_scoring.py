@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from samestory.alignment.scoring import Scorer
+from samestory.alignment.constants import DEFAULT_CONSTANTS
+from samestory.alignment.scoring import FEATURES, Scorer
 from samestory.alignment.vocabulary import build_vocabulary
 from tests.alignment.oracle import NaiveStory
 from tests.story_factory import FERRY, Article, make_story, stories
@@ -21,8 +22,9 @@ def assert_equals_the_formulas(articles: tuple[Article, ...], language: str = "e
         for second in range(len(documents)):
             if first != second:
                 expected = np.array(naive.scores_of(documents[first].id, documents[second].id))
-                score = scorer.score(first, second).score
-                np.testing.assert_allclose(score, expected, rtol=0, atol=1e-9)
+                found = scorer.score(first, second)
+                scores = np.stack((found.score, found.strong), axis=-1)
+                np.testing.assert_allclose(scores, expected, rtol=0, atol=1e-9)
 
 
 @settings(max_examples=20)
@@ -45,23 +47,58 @@ def test_features_keep_their_ranges_and_the_other_direction_is_the_transpose(
     there, back = scorer.score(0, 1), scorer.score(1, 0)
     for name, most in (
         ("score", 1),
+        ("strong", 1),
         ("words", 1),
         ("sentence", 1),
         ("position", 1),
         ("neighbours", 4),
+        ("closeness", 1),
+        ("course", 2),
     ):
-        matrix = getattr(there, name)
+        matrix = there.features[name] if name in there.features else getattr(there, name)
+        other = back.features[name] if name in back.features else getattr(back, name)
         assert matrix.shape == (len(articles[0]), len(articles[1]))
         assert matrix.min() >= 0
         assert matrix.max() <= most
-        np.testing.assert_allclose(matrix, getattr(back, name).T, rtol=0, atol=1e-12)
+        np.testing.assert_allclose(matrix, other.T, rtol=0, atol=1e-12)
+
+
+@settings(max_examples=20)
+@given(stories(most_documents=2))
+def test_a_strong_link_is_never_less_likely_a_link(articles: tuple[Article, ...]) -> None:
+    pair = scorer_of(*articles[:2]).score(0, 1)
+    assert (pair.strong <= pair.score).all()
+
+
+class Echo:
+    """A model that finds equal paragraphs near each other, whatever they say."""
+
+    def __init__(self, paragraphs: int) -> None:
+        self.paragraph = np.eye(paragraphs)
+        self.sentence = np.eye(paragraphs)
+
+    def compare(self, first: int, second: int) -> Echo:
+        assert (first, second) == (0, 1)
+        return self
+
+
+def test_an_embedding_model_adds_two_features_and_has_weights_of_its_own() -> None:
+    vocabulary = build_vocabulary(make_story(["* * *"] * 6, ["* * *"] * 6))
+    scorer = Scorer(vocabulary, similarities=Echo(6))
+    assert scorer.model == DEFAULT_CONSTANTS.semantic
+    pair = scorer.score(0, 1)
+    assert set(pair.features) == set(FEATURES)
+    for scores in (pair.score, pair.strong):
+        assert scores[5, 5] > 2 * scores[5, 4]
+    lexical = Scorer(vocabulary).score(0, 1)
+    assert set(lexical.features) == set(FEATURES[:6])
 
 
 def test_neighbours_are_the_four_pairs_beside_and_not_across() -> None:
     blank, fact = "* * *", "Harbour master Oren Vask said the barge had shown no lantern."
     matched = [blank, blank, fact, blank, blank]
-    neighbours = scorer_of(matched, matched).score(0, 1).neighbours
-    alone = scorer_of([blank] * 5, [blank] * 5).score(0, 1).neighbours
+    neighbours = scorer_of(matched, matched).score(0, 1).features["neighbours"]
+    alone = scorer_of([blank] * 5, [blank] * 5).score(0, 1).features["neighbours"]
     raised = {tuple(at) for at in np.argwhere(neighbours - alone > 0.5).tolist()}
     assert raised == {(1, 2), (3, 2), (2, 1), (2, 3)}
 
@@ -74,17 +111,17 @@ def test_a_match_near_the_top_scores_higher() -> None:
 
 
 def test_function_words_alone_give_no_word_weight() -> None:
-    assert not scorer_of(["It is for the"], ["It is for the"]).score(0, 1).words.any()
+    assert not scorer_of(["It is for the"], ["It is for the"]).score(0, 1).features["words"].any()
 
 
 def test_a_word_in_many_paragraphs_tells_less() -> None:
-    once = scorer_of(["lantern"] + ["barge"] * 4, ["lantern"]).score(0, 1).words[0, 0]
-    often = scorer_of(["lantern"] * 5, ["lantern"]).score(0, 1).words[0, 0]
+    once = scorer_of(["lantern"] + ["barge"] * 4, ["lantern"]).score(0, 1).features["words"][0, 0]
+    often = scorer_of(["lantern"] * 5, ["lantern"]).score(0, 1).features["words"][0, 0]
     assert often < once
 
 
 def test_documents_without_any_word_score_by_place_alone() -> None:
     pair = scorer_of(["🙂", "…"], ["* * *"]).score(0, 1)
-    assert not pair.words.any()
-    assert not pair.sentence.any()
+    assert not pair.features["words"].any()
+    assert not pair.features["sentence"].any()
     assert pair.score[0, 0] > pair.score[1, 0]

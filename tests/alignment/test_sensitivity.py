@@ -46,23 +46,24 @@ def test_it_says_what_aligning_with_the_other_cuts_gives(
 def test_neighbouring_cuts_come_by_threshold_and_then_by_strong_cut() -> None:
     found = align(make_story(*FERRY), settings=Settings()).sensitivity
     assert [(row.threshold, row.strong) for row in found] == [
-        (0.15, 0.7),
-        (0.2, 0.7),
-        (0.25, 0.7),
-        (0.3, 0.7),
-        (0.35, 0.7),
-        (0.25, 0.6),
-        (0.25, 0.8),
+        (0.15, 0.2),
+        (0.2, 0.2),
+        (0.25, 0.2),
+        (0.3, 0.2),
+        (0.35, 0.2),
+        (0.25, 0.1),
+        (0.25, 0.3),
     ]
 
 
 @pytest.mark.parametrize(
     ("cuts", "thresholds", "strongs"),
     [
-        (Settings(threshold=0.07), {0.02, 0.07, 0.12, 0.17}, {0.6, 0.7, 0.8}),
-        (Settings(threshold=0.65), {0.55, 0.6, 0.65, 0.7}, {0.7, 0.8}),
-        (Settings(threshold=1, strong=1), {0.9, 0.95, 1}, {1}),
-        (Settings(threshold=0.01), {0.01}, {0.6, 0.7, 0.8}),
+        (Settings(threshold=0.07), {0.02, 0.07, 0.12, 0.17}, {0.1, 0.2, 0.3}),
+        (Settings(threshold=0.65), {0.55, 0.6, 0.65, 0.7, 0.75}, {0.1, 0.2, 0.3}),
+        (Settings(threshold=1, strong=1), {0.9, 0.95, 1}, {0.9, 1}),
+        (Settings(threshold=0.01), {0.01}, {0.1, 0.2, 0.3}),
+        (Settings(strong=0.1), {0.15, 0.2, 0.25, 0.3, 0.35}, {0.1, 0.2}),
     ],
 )
 def test_cuts_that_make_no_sense_are_left_out(

@@ -10,6 +10,7 @@ from benchmarks.measured import Result, measure
 from benchmarks.quality import SAMESTORY, quality, quality_tables
 from benchmarks.stories import Story, read_data
 from samestory.evaluation.scores import FAINTEST
+from samestory.model.marks import LEVELS
 from tests.benchmarks.data_factory import write_data
 
 
@@ -26,8 +27,11 @@ def figures(stories: list[Story]) -> dict[str, Any]:
 def test_the_report_gives_links_scores_and_rows_by_the_data_s_labels(stories: list[Story]) -> None:
     result = measure(stories[0])
     assert result.links[("F", 1), ("N", 1)]
-    assert result.links.keys() <= result.scores.keys()
-    assert all(score >= FAINTEST for score in result.scores.values())
+    for level in LEVELS:
+        assert result.links.keys() <= result.scores[level].keys()
+    assert all(score >= FAINTEST for score in result.scores["links"].values())
+    for pair, score in result.scores["strong links"].items():
+        assert score <= result.scores["links"][pair]
     assert sorted(spot for row in result.rows for spot in row) == sorted(stories[0].spots)
 
 
@@ -50,7 +54,10 @@ def test_figures_are_those_of_the_links(
     strong, partial, wrong = (("F", 1), ("N", 1)), (("F", 1), ("H", 1)), (("F", 2), ("N", 3))
     result = Result(
         links={strong: True, partial: False, wrong: False},
-        scores={strong: 0.9, wrong: 0.6, partial: 0.5},
+        scores={
+            "links": {strong: 0.9, wrong: 0.6, partial: 0.5},
+            "strong links": {strong: 0.8},
+        },
         rows=(strong, (("F", 3), ("N", 2), ("N", 3))),
     )
     monkeypatch.setattr("benchmarks.quality.measure", lambda _: result)

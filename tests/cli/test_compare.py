@@ -101,7 +101,7 @@ def test_settings_reach_the_comparison(run: Run, story: Path) -> None:
         (["--threshold", "0"], "threshold is 0"),
         (["--threshold", "1.5"], "threshold is 1.5"),
         (["--threshold", "nan"], "threshold is nan"),
-        (["--strong", "0.1"], "below threshold"),
+        (["--strong", "0"], "strong is 0"),
         (["--threshold", "high"], "high|number"),
         (["--lang", "klingon!"], "klingon!"),
         (["--field", "text"], "ROLE=NAME"),

@@ -111,7 +111,7 @@ def test_without_any_articles_it_says_what_to_do(run: Run, tmp_path: Path) -> No
     ("options", "words"),
     [
         (["--threshold", "0"], "threshold is 0"),
-        (["--strong", "0.1"], "below threshold"),
+        (["--strong", "1.1"], "strong is 1.1"),
         (["--json", "gold.csv/figures.json"], "is a file"),
         (["--key", "gold.key.json"], "gold.csv is no coding sheet"),
     ],

@@ -43,6 +43,15 @@ def test_one_place_gets_its_surroundings(run: Run, report: Path) -> None:
     assert max(map(len, result.stdout.splitlines())) <= 80
 
 
+def test_boilerplate_is_said_to_be_boilerplate(run: Run, story: Path) -> None:
+    article = story / "Tidewater Wire.md"
+    article.write_text(article.read_text(encoding="utf-8") + "\nPhoto: Ida Lorne\n", "utf-8")
+    assert run("compare", story, "-f", "json", "-o", "first").exit_code == 0
+    result = run("explain", next(Path("first").glob("*.json")), "C4")
+    assert result.exit_code == 2
+    assert "C4 is taken as boilerplate (photo credit)" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("places", "words"),
     [

@@ -66,3 +66,11 @@ def test_control_characters_are_shown_and_not_obeyed(run: Run, tmp_path: Path) -
     result = run("inspect", file)
     assert "\x1b" not in result.stdout
     assert "\u202e" not in result.stdout
+
+
+def test_boilerplate_is_marked(run: Run, story: Path) -> None:
+    article = story / "Tidewater Wire.md"
+    article.write_text(article.read_text(encoding="utf-8") + "\nPhoto: Ida Lorne\n", "utf-8")
+    shown = run("inspect", article).stdout
+    assert "     4  [photo credit] Photo: Ida Lorne" in shown
+    assert "     1  A fire at" in shown

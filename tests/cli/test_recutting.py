@@ -31,7 +31,13 @@ def report(run: Run, story: Path) -> Path:
 
 @pytest.mark.parametrize("name", STORIES)
 @pytest.mark.parametrize(
-    "cuts", [(), ("--threshold", "0.15", "--strong", "0.5"), ("--include-same-outlet",)]
+    "cuts",
+    [
+        (),
+        ("--threshold", "0.15", "--strong", "0.5"),
+        ("--include-same-outlet",),
+        ("--align-boilerplate",),
+    ],
 )
 def test_gives_the_bytes_that_the_files_give(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, cuts: tuple[str, ...]
@@ -82,7 +88,7 @@ def test_the_files_are_not_needed_any_more(run: Run, story: Path, report: Path) 
         (("story",), "leave out story, or --from"),
         (("--lang", "en"), "--lang is about reading files"),
         (("--field", "text=body"), "--field is about reading files"),
-        (("--strong", "0.1"), "strong (0.1) is below threshold (0.25)"),
+        (("--strong", "0"), "strong is 0"),
         (("--threshold", "2"), "threshold is 2"),
     ],
 )

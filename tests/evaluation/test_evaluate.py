@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from samestory import compare
 from samestory.errors import AlignmentError
 from samestory.evaluation import evaluate
 from samestory.evaluation.scores import FAINTEST, pair_scores
@@ -48,7 +49,7 @@ def test_figures_are_those_of_the_links_and_marks() -> None:
     found = {
         (a.document, a.paragraph, b.document, b.paragraph)
         for (a, b), score in scores.items()
-        if score >= 0.25
+        if score.score >= 0.25
     }
     figures = RESULT.stories[0].levels["links"]
     assert (figures.hits, figures.found, figures.true) == (len(found & marked), len(found), 4)
@@ -109,9 +110,23 @@ def test_a_story_without_links_has_undefined_recall() -> None:
 
 def test_all_scores_are_ranked() -> None:
     scores = pair_scores([article.document for article in told("mill")], Settings())
-    assert all(score >= FAINTEST for score in scores.values())
-    assert scores[Place("A", 1), Place("B", 1)] > 0.5
-    assert any(score < 0.25 for score in scores.values())
+    assert all(score.score >= FAINTEST for score in scores.values())
+    assert scores[Place("A", 1), Place("B", 1)].score > 0.5
+    assert any(score.score < 0.25 for score in scores.values())
+
+
+def test_scores_are_those_of_the_links_of_a_comparison() -> None:
+    documents = [article.document for article in told("mill")]
+    links = compare(documents, Settings(threshold=FAINTEST)).links
+    assert pair_scores(documents, Settings()) == {
+        (link.a, link.b): (link.score, link.strong_score) for link in links
+    }
+
+
+def test_only_links_are_found_strong() -> None:
+    strict = evaluate(gold("mill"), ARTICLES, Settings(threshold=0.9, strong=0.01), seed=1)
+    levels = strict.levels
+    assert levels["strong links"].figures.found == levels["links"].figures.found
 
 
 def test_what_can_t_be_compared_names_its_story() -> None:

@@ -26,7 +26,7 @@ def draw(sampling: Sampling | None = None) -> DrawnSheet:
 def test_all_candidates_and_some_others_are_drawn_once() -> None:
     sheet = draw()
     scores = pair_scores([article.document for article in STORIES[0][1]], Settings())
-    candidates = sum(score >= 0.05 for score in scores.values())
+    candidates = sum(score.score >= 0.05 for score in scores.values())
     mill = sheet.key.stories[0]
     assert mill.pools == {CANDIDATES: candidates, OTHERS: 21 - candidates}
     drawn = Counter(pair.stratum for pair in sheet.key.pairs if pair.story == "mill")

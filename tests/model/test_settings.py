@@ -12,7 +12,7 @@ from samestory.model import Settings
 
 def test_defaults() -> None:
     settings = Settings()
-    assert (settings.threshold, settings.strong) == (0.25, 0.70)
+    assert (settings.threshold, settings.strong) == (0.25, 0.20)
     assert not settings.include_same_outlet
     assert (settings.title, settings.date) == (None, None)
 
@@ -27,15 +27,10 @@ def test_a_cut_out_of_its_range_is_refused_by_name(name: str, value: float) -> N
     assert "\n" not in message
 
 
-def test_a_strong_cut_below_the_threshold_is_refused() -> None:
-    with pytest.raises(SettingsError, match=r"strong \(0.7\) is below threshold \(0.8\)"):
-        Settings(threshold=0.8)
-
-
 @given(st.floats(0, 1, exclude_min=True), st.floats(0, 1, exclude_min=True))
-def test_any_two_cuts_in_order_are_taken(one: float, two: float) -> None:
-    settings = Settings(threshold=min(one, two), strong=max(one, two))
-    assert settings.threshold <= settings.strong
+def test_any_two_cuts_are_taken_as_they_are_of_two_scores(one: float, two: float) -> None:
+    settings = Settings(threshold=one, strong=two)
+    assert (settings.threshold, settings.strong) == (one, two)
 
 
 def test_settings_errors_are_errors_of_the_program() -> None:

@@ -129,6 +129,10 @@ def make_passage(
     return Passage(passage_id(number), number, cells, similarity, mode=mode)
 
 
+STRONG_FROM = 0.7
+"""Links of the demonstration are strong from this score on."""
+
+
 def make_link(
     a: tuple[str, int], b: tuple[str, int], score: float, *reasons: Reason, similarity: float = 0.4
 ) -> Link:
@@ -137,7 +141,7 @@ def make_link(
         a=Place(*a),
         b=Place(*b),
         score=score,
-        strength="strong" if score >= Settings().strong else "partial",
+        strength="strong" if score >= STRONG_FROM else "partial",
         similarity=similarity,
         reasons=reasons
         or (Reason("shared words", "Both have “tram” and “depot”.", 2.0, ("tram", "depot")),),
@@ -145,17 +149,17 @@ def make_link(
 
 
 OTHER_CUTS = (
-    Sensitivity(0.2, 0.7, 41, 30, 20),
-    Sensitivity(0.25, 0.7, 40, 30, 20),
-    Sensitivity(0.3, 0.7, 39, 30, 19),
-    Sensitivity(0.25, 0.6, 40, 33, 22),
+    Sensitivity(0.2, 0.2, 41, 30, 20),
+    Sensitivity(0.25, 0.2, 40, 30, 20),
+    Sensitivity(0.3, 0.2, 39, 30, 19),
+    Sensitivity(0.25, 0.1, 40, 33, 22),
 )
 """What the default settings and some neighbouring ones give."""
 
 
 def make_nearest(place: tuple[str, int], other: tuple[str, int], score: float) -> Nearest:
-    """Return the closest paragraph to a place."""
-    return Nearest(Place(*place), Place(*other), score)
+    """Return the closest paragraph to a place; its strong score is a third of its score."""
+    return Nearest(Place(*place), Place(*other), score, strong_score=score / 3)
 
 
 def make_evidence(document: Document, number: int, text: str) -> Evidence:

@@ -215,10 +215,14 @@ def demo_findings(documents: Mapping[str, Document], passages: Sequence[Passage]
         passage=passages[0].id,
         summary="The number of trams: 12, at least 12, fourteen.",
         reason="The readings hold numbers that are not the same.",
-        readings=tuple(Reading(text, (letter,)) for letter, (_, text) in trams.items()),
+        readings=tuple(
+            Reading(text, (letter,), (number,), "told by the fire chief" if letter == "B" else "")
+            for number, (letter, (_, text)) in enumerate(trams.items())
+        ),
         evidence=tuple(
             make_evidence(documents[letter], at, text) for letter, (at, text) in trams.items()
         ),
+        id="f-7a11ed12",
     )
     return [*only, order, reuse, figure]
 

@@ -204,9 +204,12 @@ def test_an_order_of_their_own_is_told() -> None:
 
 
 def test_findings_lead_to_their_passage_and_words() -> None:
-    text = section(report(demo_comparison()), "### Figure (1)")
+    text = section(report(demo_comparison()), "### 1 figure that differs")
     assert "- [Passage 1](#passage-1): The number of trams: 12, at least 12, fourteen." in text
-    assert "A ¶ 1: 12 trams · B ¶ 1: at least 12 trams · C ¶ 2: Fourteen trams" in text
+    assert "A ¶ 1: 12 trams · B ¶ 1: at least 12 trams (told by the fire chief) · C" in text
+    assert "### Look at these first" not in report(demo_comparison())
+    shown_first = replace(demo_comparison(), highlights=("f-7a11ed12",))
+    assert "trams" in section(report(shown_first), "### Look at these first")
 
 
 def test_quoted_words_are_told_from_the_outlets_own() -> None:
@@ -238,7 +241,7 @@ def test_the_method_can_be_checked() -> None:
     for document in comparison.documents:
         assert document.source.sha256 in text
     assert "score of 0.25" in text
-    assert "strongly from 0.7 on" in text
+    assert "strong from a strong score of 0.2 on" in text
     assert "does not mean that the outlet left something out" in text
     assert "numpy 2.0.0" in text
     assert "No headline was found." in text
@@ -276,6 +279,6 @@ def test_nothing_blames_an_outlet() -> None:
 def test_the_method_shows_what_other_cuts_give() -> None:
     comparison = replace(demo_comparison(), sensitivity=OTHER_CUTS)
     text = section(report(comparison), "## How this was made")
-    assert "| 0.25 (used here) | 0.7 | 40 | 30 | 20 |" in text
-    assert "| 0.3 | 0.7 | 39 | 30 | 19 |" in text
+    assert "| 0.25 (used here) | 0.2 | 40 | 30 | 20 |" in text
+    assert "| 0.3 | 0.2 | 39 | 30 | 19 |" in text
     assert "(used here)" not in report(demo_comparison())

@@ -93,7 +93,7 @@ def test_sources_counts_and_findings_are_there() -> None:
     assert "3 outlets told this story in 14 paragraphs." in text
     assert "Hallowick Herald · 2026-03-02T09:20:00+01:00 · 4 of 5 paragraphs matched" in text
     assert "Twelve trams lost in depot fire" in text
-    assert "Figure (1)" in text
+    assert "1 figure that differs" in text
     assert "The number of trams: 12, at least 12, fourteen." in text
 
 
@@ -132,3 +132,11 @@ def test_hostile_text_is_shown_and_not_obeyed() -> None:
     assert "[red]markup[/red] :smile: abc" in text
     assert "[bold]" in text
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+
+
+def test_what_to_look_at_first_is_not_repeated_below() -> None:
+    story = replace(demo_comparison(), highlights=("f-7a11ed12",))
+    text = render_text(story, width=80)
+    assert text.index("Look at these first") < text.index("The number of trams")
+    assert text.count("The number of trams") == 1
+    assert "1 figure that differs" in text

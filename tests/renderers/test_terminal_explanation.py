@@ -44,8 +44,14 @@ def test_a_strong_link_is_shown_with_its_terms(report: Comparison) -> None:
         place = report.documents["AB".index(document)].paragraphs[number - 1]
         assert place.text in text
     for term in explanation.terms:
-        assert f"{term.weight:+.2f}" in text
-    assert f"{explanation.base:+.2f}" in text
+        for weight in (term.weight, term.strong_weight):
+            assert not weight or f"{weight:+.2f}" in text
+    assert (
+        f"start the same for every pair {explanation.base:+.2f} {explanation.strong_base:+.2f}"
+        in text
+    )
+    assert f"{explanation.logit:+.2f} {explanation.strong_logit:+.2f}" in text
+    assert f"strong score {explanation.strong_score:.2f}" in text
     assert "reached" in text
     assert "short" not in text.partition("What it would take")[2].partition("Shared words")[0]
     for word in explanation.words:

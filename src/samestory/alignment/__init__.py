@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samestory.alignment.aside import compared_documents, set_beside
 from samestory.alignment.linking import link_documents
 from samestory.alignment.passages import Grouping, order_rows
+from samestory.alignment.scoring import SimilaritySource
 from samestory.alignment.sensitivity import other_thresholds, vary_cuts
 from samestory.alignment.vocabulary import build_vocabulary
 from samestory.model import Alignment, CrossReference, Document, Settings
@@ -13,7 +15,12 @@ from samestory.model import Alignment, CrossReference, Document, Settings
 __all__ = ["align"]
 
 
-def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
+def align(
+    documents: Sequence[Document],
+    *,
+    settings: Settings,
+    similarities: SimilaritySource | None = None,
+) -> Alignment:
     """Align a story's documents.
 
     Parameters
@@ -21,7 +28,11 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
     documents
         Two or more, each with its own id.
     settings
-        The link cuts, and whether documents of one outlet are aligned with each other.
+        The link cuts, whether documents of one outlet are aligned with each other, and whether
+        boilerplate is aligned.
+    similarities
+        What an embedding model says about the documents without their boilerplate, for scores
+        that take it into account.
 
     Returns
     -------
@@ -29,28 +40,33 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         Links, rows in reading order, cross-references and nearest paragraphs. The order of the
         documents changes the order of what is returned, never which paragraphs are linked.
     """
-    vocabulary = build_vocabulary(documents)
+    compared = compared_documents(documents, settings=settings)
+    vocabulary = build_vocabulary(compared)
     result = link_documents(
-        documents,
+        compared,
         vocabulary,
         threshold=settings.threshold,
         strong=settings.strong,
         include_same_outlet=settings.include_same_outlet,
+        similarities=similarities,
     )
     grouping = Grouping(
-        documents,
+        compared,
         result.scores,
         least=min([settings.threshold, *other_thresholds(settings)]),
         include_same_outlet=settings.include_same_outlet,
     )
-    rows = order_rows(
-        documents, grouping.rows(threshold=settings.threshold, strong=settings.strong)
+    rows, boilerplate = set_beside(
+        documents,
+        compared,
+        order_rows(compared, grouping.rows(threshold=settings.threshold, strong=settings.strong)),
     )
     row_of = {place: number for number, row in enumerate(rows) for place in row}
     return Alignment(
         documents=tuple(documents),
         links=result.links,
         rows=rows,
+        boilerplate=boilerplate,
         cross_references=tuple(
             CrossReference(link=link, row_a=row_of[link.a], row_b=row_of[link.b])
             for link in result.links
@@ -61,7 +77,7 @@ def align(documents: Sequence[Document], *, settings: Settings) -> Alignment:
         sensitivity=vary_cuts(
             grouping,
             result.scores,
-            side_by_side=sum(len(row) > 1 for row in rows),
+            side_by_side=sum(len({place.document for place in row}) > 1 for row in rows),
             settings=settings,
         ),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samestory.alignment.constants import ScoringConstants
+from samestory.alignment.aside import compared_documents
+from samestory.alignment.constants import Calibration
 from samestory.alignment.linking import SCORE_DIGITS, alignable_pairs, link_documents
-from samestory.alignment.scoring import PairScores, Scorer
+from samestory.alignment.scoring import PairScores, Scorer, SimilaritySource
 from samestory.alignment.vocabulary import Vocabulary, build_vocabulary
 from samestory.errors import AlignmentError
 from samestory.model import (
@@ -27,9 +27,26 @@ from samestory.model import (
 HIGHEST_CUT = 1 - 0.5 * 10**-SCORE_DIGITS
 """Scores from here on are rounded to 1, which no logit reaches."""
 
+TERMS = {
+    "shared words": "words",
+    "sentence pair": "sentence",
+    "position": "position",
+    "neighbours": "neighbours",
+    "closeness": "closeness",
+    "course": "course",
+    "paragraph meaning": "paragraph_meaning",
+    "sentence meaning": "sentence_meaning",
+}
+"""The feature of each kind of term, in the order in which they are shown."""
+
 
 def explain(
-    documents: Sequence[Document], a: Place, b: Place, *, settings: Settings
+    documents: Sequence[Document],
+    a: Place,
+    b: Place,
+    *,
+    settings: Settings,
+    similarities: SimilaritySource | None = None,
 ) -> Explanation:
     """Explain the score of two paragraphs.
 
@@ -41,6 +58,8 @@ def explain(
         The two places, in either order.
     settings
         The cuts, and whether documents of one outlet are aligned with each other.
+    similarities
+        What an embedding model says about the story, where the scores take it into account.
 
     Returns
     -------
@@ -51,9 +70,11 @@ def explain(
     Raises
     ------
     AlignmentError
-        If there is no such place, or the two documents are not aligned with each other.
+        If there is no such place, it is boilerplate that was not aligned, or the two documents are
+        not aligned with each other.
     """
-    first, second = sorted((_find(documents, a), _find(documents, b)))
+    compared = compared_documents(documents, settings=settings)
+    first, second = sorted((_find(documents, compared, a), _find(documents, compared, b)))
     if first[0] == second[0]:
         raise AlignmentError(
             f"Both paragraphs are in {documents[first[0]].id}: links join paragraphs of two "
@@ -66,24 +87,32 @@ def explain(
             f"{documents[first[0]].outlet}: documents of one outlet were not matched with each "
             "other (compare them with --include-same-outlet)."
         )
-    vocabulary = build_vocabulary(documents)
-    scorer = Scorer(vocabulary)
+    vocabulary = build_vocabulary(compared)
+    scorer = Scorer(vocabulary, similarities=similarities)
     pair = scorer.score(first[0], second[0])
-    return _Explainer(documents, vocabulary, scorer, pair, first, second).explain(settings)
+    return _Explainer(compared, vocabulary, scorer, pair, first, second).explain(settings)
 
 
-def look_around(documents: Sequence[Document], place: Place, *, settings: Settings) -> Surroundings:
+def look_around(
+    documents: Sequence[Document],
+    place: Place,
+    *,
+    settings: Settings,
+    similarities: SimilaritySource | None = None,
+) -> Surroundings:
     """Return a paragraph's links, and the closest paragraph of each other document.
 
     Parameters and errors are those of `explain`.
     """
-    _find(documents, place)
+    compared = compared_documents(documents, settings=settings)
+    _find(documents, compared, place)
     found = link_documents(
-        documents,
-        build_vocabulary(documents),
+        compared,
+        build_vocabulary(compared),
         threshold=settings.threshold,
         strong=settings.strong,
         include_same_outlet=settings.include_same_outlet,
+        similarities=similarities,
     )
     order = {document.id: number for number, document in enumerate(documents)}
     links = [link for link in found.links if place in (link.a, link.b)]
@@ -95,12 +124,14 @@ def look_around(documents: Sequence[Document], place: Place, *, settings: Settin
     )
 
 
-def _find(documents: Sequence[Document], place: Place) -> tuple[int, int]:
-    """Return a place as the 0-based numbers of its document and its paragraph."""
+def _find(
+    documents: Sequence[Document], compared: Sequence[Document], place: Place
+) -> tuple[int, int]:
+    """Return a place as the 0-based numbers of its document and of its paragraph as compared."""
     for number, document in enumerate(documents):
         if document.id == place.document:
             if 1 <= place.paragraph <= len(document.paragraphs):
-                return number, place.paragraph - 1
+                return number, _place_among(compared[number], place, document)
             raise AlignmentError(
                 f"{place.document}{place.paragraph}: there is no such paragraph; {document.id} "
                 f"({document.label}) has {len(document.paragraphs)}."
@@ -109,6 +140,17 @@ def _find(documents: Sequence[Document], place: Place) -> tuple[int, int]:
     raise AlignmentError(
         f"{place.document}{place.paragraph}: there is no document {place.document}; choose from "
         f"{known}."
+    )
+
+
+def _place_among(compared: Document, place: Place, document: Document) -> int:
+    for at, paragraph in enumerate(compared.paragraphs):
+        if paragraph.number == place.paragraph:
+            return at
+    kind = document.paragraphs[place.paragraph - 1].boilerplate
+    raise AlignmentError(
+        f"{place.document}{place.paragraph} is taken as boilerplate ({kind}), which is not "
+        "matched with other articles (compare them with --align-boilerplate)."
     )
 
 
@@ -125,47 +167,65 @@ class _Explainer:
 
     def explain(self, settings: Settings) -> Explanation:
         cell = self.first[1], self.second[1]
-        constants = self.scorer.constants
+        model = self.scorer.model
         score = round(float(self.pair.score[cell]), SCORE_DIGITS)
-        logit = float(self.pair.logit[cell])
-        terms = (
-            ("shared words", self.pair.words, constants.words),
-            ("sentence pair", self.pair.sentence, constants.sentence),
-            ("position", self.pair.position, constants.position),
-            ("neighbours", self.pair.neighbours, constants.neighbours),
-        )
+        strong_score = round(float(self.pair.strong[cell]), SCORE_DIGITS)
         linked = score >= settings.threshold
         return Explanation(
             a=self._place(0, *cell),
             b=self._place(1, *cell),
             score=score,
-            band=("strong" if score >= settings.strong else "partial") if linked else None,
-            logit=logit,
-            base=constants.bias,
-            terms=tuple(
-                Term(kind, float(values[cell]), weight * float(values[cell]))
-                for kind, values, weight in terms
-            ),
+            strong_score=strong_score,
+            band=("strong" if strong_score >= settings.strong else "partial") if linked else None,
+            logit=float(self.pair.link_logit[cell]),
+            strong_logit=float(self.pair.strong_logit[cell]),
+            base=model.link.bias,
+            strong_base=model.strong.bias,
+            terms=tuple(self._terms(*cell)),
             words=self._words(),
             sentences=self._sentences(),
             neighbours=tuple(self._neighbours()),
-            cuts=(
-                Cut("link", settings.threshold, logit - _needed(settings.threshold, constants)),
-                Cut("strong", settings.strong, logit - _needed(settings.strong, constants)),
-            ),
+            cuts=self._cuts(settings, *cell),
         )
+
+    def _terms(self, row: int, column: int) -> Iterator[Term]:
+        model = self.scorer.model
+        for kind, name in TERMS.items():
+            if name in self.pair.features:
+                value = float(self.pair.features[name][row, column])
+                link, strong = model.link.weights.get(name, 0), model.strong.weights.get(name, 0)
+                yield Term(kind, value, link * value, strong * value)
+
+    def _cuts(self, settings: Settings, row: int, column: int) -> tuple[Cut, Cut]:
+        model = self.scorer.model
+        logit = float(self.pair.link_logit[row, column])
+        link = logit - _needed(settings.threshold, model.link_calibration)
+        # The strong score is never above the score, and a strong link is a link.
+        strong = min(
+            float(self.pair.strong_logit[row, column])
+            - _needed(settings.strong, model.strong_calibration),
+            logit - _needed(settings.strong, model.link_calibration),
+            link,
+        )
+        return Cut("link", settings.threshold, link), Cut("strong", settings.strong, strong)
 
     def _place(self, end: int, row: int, column: int) -> Place:
         document = self.documents[(self.first, self.second)[end][0]]
-        return Place(document.id, (row, column)[end] + 1)
+        return Place(document.id, document.paragraphs[(row, column)[end]].number)
 
     def _words(self) -> tuple[WordShare, ...]:
         (one, row), (two, column) = self.first, self.second
         a, b = self.vocabulary.documents[one], self.vocabulary.documents[two]
         divisor = self.scorer.word_divisor(one, two, row, column)
-        weights = self.scorer.constants.words * self.scorer.word_weights(one, two) / divisor
+        model = self.scorer.model
+        weights = self.scorer.word_weights(one, two) / divisor
         shares = (
-            WordShare(a.surface[unit], b.surface[unit], float(weights[unit]))
+            WordShare(
+                a.surface[unit],
+                b.surface[unit],
+                weight=model.link.weights["words"] * float(weights[unit]),
+                strong_weight=model.strong.weights["words"] * float(weights[unit]),
+            )
             for unit in a.paragraph_sets[row] & b.paragraph_sets[column]
             if weights[unit] > 0
         )
@@ -189,9 +249,6 @@ class _Explainer:
                 yield NeighbourPair(self._place(0, i, j), self._place(1, i, j), fit)
 
 
-def _needed(score: float, constants: ScoringConstants) -> float:
+def _needed(score: float, calibration: Calibration) -> float:
     """Return the logit at which a calibrated score is reached."""
-    score = min(score, HIGHEST_CUT)
-    calibrated = math.log(score / (1 - score)) - constants.calibration_bias
-    below = calibrated < 0
-    return calibrated / (constants.calibration_below if below else constants.calibration_above)
+    return calibration.logit_at(min(score, HIGHEST_CUT))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
+from samestory.alignment.incidence import Matrix
 from samestory.alignment.reasons import Explainer
-from samestory.alignment.scoring import Matrix, Scorer
-from samestory.alignment.vocabulary import Vocabulary
+from samestory.alignment.scoring import PairScores, Scorer, SimilaritySource
+from samestory.alignment.vocabulary import Vocabulary, build_vocabulary
 from samestory.model import Document, Link, Nearest, Place
 
 SCORE_DIGITS = 6
@@ -18,6 +20,17 @@ SCORE_DIGITS = 6
 
 FAINT = 0.02
 """Scores below this count as zero when the paragraphs of a row are weighed together."""
+
+
+class PairScore(NamedTuple):
+    """A pair's link score, and its strong score, which is no higher."""
+
+    score: float
+    strong: float
+
+
+Scores = Mapping[tuple[Place, Place], PairScore]
+"""By pair of places, the earlier document's first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +44,12 @@ class LinkingResult:
     nearest
         For each place and each other document it may be aligned with, the closest paragraph.
     scores
-        All scores that are not faint, by pair of places (the earlier document's first).
+        Those of all pairs that are not faint.
     """
 
     links: tuple[Link, ...]
     nearest: tuple[Nearest, ...]
-    scores: dict[tuple[Place, Place], float]
+    scores: Scores
 
 
 def link_documents(
@@ -46,37 +59,62 @@ def link_documents(
     threshold: float,
     strong: float,
     include_same_outlet: bool,
+    similarities: SimilaritySource | None = None,
 ) -> LinkingResult:
     """Score every pair of documents that may be aligned, and link their paragraphs."""
-    scorer = Scorer(vocabulary)
+    scorer = Scorer(vocabulary, similarities=similarities)
     links: list[Link] = []
     nearest: list[Nearest] = []
-    scores: dict[tuple[Place, Place], float] = {}
+    scores: dict[tuple[Place, Place], PairScore] = {}
     for first, second in alignable_pairs(documents, include_same_outlet=include_same_outlet):
         a, b = documents[first], documents[second]
         pair = scorer.score(first, second)
-        score = np.round(pair.score, SCORE_DIGITS)
-        nearest.extend(_nearest(a, b, score))
-        nearest.extend(_nearest(b, a, score.T))
-        rows, columns = np.nonzero(score >= min(FAINT, threshold))
-        for row, column, value in zip(
-            rows.tolist(), columns.tolist(), score[rows, columns].tolist(), strict=True
-        ):
-            scores[Place(a.id, row + 1), Place(b.id, column + 1)] = value
+        found = _rounded(pair)
+        ends = (
+            [Place(a.id, p.number) for p in a.paragraphs],
+            [Place(b.id, p.number) for p in b.paragraphs],
+        )
+        nearest.extend(_nearest(*ends, found))
+        nearest.extend(_nearest(*ends[::-1], found.swapaxes(1, 2)))
         explainer = Explainer(scorer, vocabulary, pair, first, second)
-        for row, column in np.argwhere(score >= threshold).tolist():
-            value = float(score[row, column])
-            links.append(
-                Link(
-                    a=Place(a.id, row + 1),
-                    b=Place(b.id, column + 1),
-                    score=value,
-                    strength="strong" if value >= strong else "partial",
-                    similarity=_similarity(vocabulary, (first, row), (second, column)),
-                    reasons=explainer.reasons(row, column),
+        for row, column, score in _at_least(found, min(FAINT, threshold)):
+            place_a, place_b = ends[0][row], ends[1][column]
+            scores[place_a, place_b] = score
+            if score.score >= threshold:
+                links.append(
+                    Link(
+                        a=place_a,
+                        b=place_b,
+                        score=score.score,
+                        strength="strong" if score.strong >= strong else "partial",
+                        similarity=_similarity(vocabulary, (first, row), (second, column)),
+                        reasons=explainer.reasons(row, column),
+                        strong_score=score.strong,
+                    )
                 )
-            )
     return LinkingResult(links=tuple(links), nearest=tuple(nearest), scores=scores)
+
+
+def score_pairs(
+    documents: Sequence[Document],
+    *,
+    least: float,
+    include_same_outlet: bool,
+    similarities: SimilaritySource | None = None,
+) -> Scores:
+    """Return the scores of all pairs that may be aligned and score at least ``least``.
+
+    They are those that `link_documents` gives its links, without the rest of the work.
+    """
+    scorer = Scorer(build_vocabulary(documents), similarities=similarities)
+    scores: dict[tuple[Place, Place], PairScore] = {}
+    for first, second in alignable_pairs(documents, include_same_outlet=include_same_outlet):
+        a, b = documents[first], documents[second]
+        pair = scorer.score(first, second)
+        found = _rounded(pair)
+        for row, column, score in _at_least(found, least):
+            scores[Place(a.id, row + 1), Place(b.id, column + 1)] = score
+    return scores
 
 
 def alignable_pairs(
@@ -96,11 +134,22 @@ def _similarity(vocabulary: Vocabulary, a: tuple[int, int], b: tuple[int, int]) 
     return round(Indel.normalized_similarity(words_a, words_b), SCORE_DIGITS)
 
 
-def _nearest(a: Document, b: Document, score: Matrix) -> Iterator[Nearest]:
-    best = np.argmax(score, axis=1)
-    for row, column in enumerate(best.tolist()):
-        yield Nearest(
-            place=Place(a.id, row + 1),
-            other=Place(b.id, column + 1),
-            score=float(score[row, column]),
-        )
+def _rounded(pair: PairScores) -> Matrix:
+    """Return the link scores and the strong scores of two documents, in this order."""
+    return np.asarray(np.round(np.stack((pair.score, pair.strong)), SCORE_DIGITS), np.float64)
+
+
+def _at_least(found: Matrix, least: float) -> Iterator[tuple[int, int, PairScore]]:
+    """Yield row, column and scores of the pairs that are not fainter, row by row."""
+    rows, columns = np.nonzero(found[0] >= least)
+    places = zip(rows.tolist(), columns.tolist(), strict=True)
+    scores = found[:, rows, columns].T.tolist()
+    for (row, column), score in zip(places, scores, strict=True):
+        yield row, column, PairScore(*score)
+
+
+def _nearest(places: Sequence[Place], others: Sequence[Place], found: Matrix) -> Iterator[Nearest]:
+    best = np.argmax(found[0], axis=1)
+    scores = found[:, np.arange(len(best)), best].tolist()
+    for place, column, score, strong in zip(places, best.tolist(), *scores, strict=True):
+        yield Nearest(place=place, other=others[column], score=score, strong_score=strong)

@@ -33,7 +33,7 @@ class Explainer:
         first: int,
         second: int,
     ) -> None:
-        self._constants = scorer.constants
+        self._link = scorer.model.link.weights
         self._weights = scorer.word_weights(first, second).tolist()
         self._first = vocabulary.documents[first]
         self._second = vocabulary.documents[second]
@@ -41,15 +41,14 @@ class Explainer:
 
     def reasons(self, row: int, column: int) -> tuple[Reason, ...]:
         """Return the grounds for linking two paragraphs, heaviest first; never empty."""
-        pair, constants = self._pair, self._constants
         words = self._shared_words(row, column)
-        share = float(pair.sentence[row, column])
+        share = float(self._pair.features["sentence"][row, column])
         quoted = ", ".join(f"“{word}”" for word in words)
         grounds = [
             _reason(
                 "shared words",
                 f"Both use {quoted}.",
-                constants.words * float(pair.words[row, column]),
+                self._weight("words", row, column),
                 words,
             )
         ] * bool(words) + [
@@ -57,21 +56,33 @@ class Explainer:
                 "sentence pair",
                 f"Their two closest sentences have {share:.0%} of the shorter one's telling words "
                 "in common.",
-                constants.sentence * share,
+                self._weight("sentence", row, column),
             ),
             _reason(
                 "position",
                 "Both stand near the top of their articles.",
-                constants.position * float(pair.position[row, column]),
+                self._weight("position", row, column),
             ),
             _reason(
                 "neighbours",
                 "The paragraphs before or after them match too.",
-                constants.neighbours * float(pair.neighbours[row, column]),
+                self._weight("neighbours", row, column),
             ),
         ]
+        if "paragraph_meaning" in self._pair.features:
+            meaning = (
+                self._weight("paragraph_meaning", row, column),
+                self._weight("sentence_meaning", row, column),
+            )
+            grounds.append(
+                _reason("meaning", "An embedding model puts them near each other.", sum(meaning))
+            )
         ranked = sorted(grounds, key=lambda ground: -ground.weight)
         return tuple(ground for ground in ranked if ground.weight >= LEAST_WEIGHT) or (ranked[0],)
+
+    def _weight(self, feature: str, row: int, column: int) -> float:
+        """Return what a feature adds to the logit of the link score."""
+        return self._link.get(feature, 0.0) * float(self._pair.features[feature][row, column])
 
     def _shared_words(self, row: int, column: int) -> tuple[str, ...]:
         shared = self._first.paragraph_sets[row] & self._second.paragraph_sets[column]

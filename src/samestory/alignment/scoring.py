@@ -1,116 +1,169 @@
-"""The link score of every pair of paragraphs of two documents."""
+"""The link score and the strong score of every pair of paragraphs of two documents."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from samestory.alignment.constants import DEFAULT_CONSTANTS, ScoringConstants
+from samestory.alignment.constants import (
+    DEFAULT_CONSTANTS,
+    Calibration,
+    Logit,
+    Model,
+    ScoringConstants,
+)
+from samestory.alignment.incidence import Incidence, Matrix, Vector, overlap
 from samestory.alignment.vocabulary import DocumentUnits, Units, Vocabulary
 
-Matrix = NDArray[np.float64]
-Vector = NDArray[np.float64]
+FEATURES = (
+    "words",
+    "sentence",
+    "position",
+    "neighbours",
+    "closeness",
+    "course",
+    "paragraph_meaning",
+    "sentence_meaning",
+)
+"""Names of the features, as in `PairScores.features`."""
 
-DENSE_COST = 200
-"""How many cells of a matrix product cost as much as one pair summed by itself (measured on one
-core; it decides the way, not the result)."""
+
+class Similarity(Protocol):
+    """Similarities of all paragraph pairs of two documents by an embedding model, −1 to 1.
+
+    A row for each paragraph of the first document, a column for each of the second.
+    """
+
+    @property
+    def paragraph(self) -> Matrix:
+        """How near the paragraphs are to each other as wholes."""
+
+    @property
+    def sentence(self) -> Matrix:
+        """How near a sentence of one is to the other paragraph, at best."""
+
+
+class SimilaritySource(Protocol):
+    """What an embedding model says about a story's documents."""
+
+    def compare(self, first: int, second: int) -> Similarity:
+        """Compare two documents, given by their places in the story."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairScores:
     """Scores and features of all paragraph pairs of two documents.
 
-    Every attribute is a matrix: a row for each paragraph of the first document, a column for each
-    of the second.
+    All matrices have a row for each paragraph of the first document, and a column for each of the
+    second.
 
     Attributes
     ----------
     score
-        Calibrated link score, 0 to 1.
-    words
-        Shared word weight, 0 upwards.
-    sentence
-        Containment of the best pair of sentences, 0 to 1.
-    position
-        Nearness of both paragraphs to the top, 0 to 1.
-    neighbours
-        How well the four neighbouring pairs fit, 0 to 4: the sum of their ``alone``.
-    logit
-        The weighted sum of the features, before it is calibrated.
+        Calibrated link score, 0 to 1: how likely readers would link the two.
+    strong
+        Calibrated strong score, 0 to 1 and never above the link score: how likely readers would
+        call the link strong.
+    features
+        By name. ``words``: shared word weight, 0 upwards. ``sentence``: containment of the best
+        pair of sentences, 0 to 1. ``position``: nearness of both paragraphs to the top, 0 to 1.
+        ``neighbours`` and ``course``: how well the four pairs beside this one fit, 0 to 4, and
+        the two that are one paragraph on or back in both articles, 0 to 2: sums of their
+        ``alone``. ``closeness``: the word weight against the best one that either paragraph has
+        with any of the other document, 0 to 1. ``paragraph_meaning`` and ``sentence_meaning``,
+        only with an embedding model: see `Similarity`.
+    link_logit, strong_logit
+        The weighted sums of the features, before they are calibrated.
     alone
-        How well the pair fits when its neighbours are left out of account, 0 to 1.
+        How well the pair fits when the pairs around it are left out of account, 0 to 1.
     """
 
     score: Matrix
-    words: Matrix
-    sentence: Matrix
-    position: Matrix
-    neighbours: Matrix
-    logit: Matrix
+    strong: Matrix
+    features: Mapping[str, Matrix]
+    link_logit: Matrix
+    strong_logit: Matrix
     alone: Matrix
 
 
 class Scorer:
-    """Scores pairs of a story's documents; what belongs to one document is computed once."""
+    """Scores pairs of a story's documents; what belongs to one document is computed once.
+
+    Parameters
+    ----------
+    vocabulary
+        The story's.
+    constants
+        The fitted ones.
+    similarities
+        What an embedding model says about the story, for scores that take it into account.
+
+    Attributes
+    ----------
+    model
+        The regressions that are used: the constants' semantic ones if there are similarities.
+    """
 
     def __init__(
-        self, vocabulary: Vocabulary, *, constants: ScoringConstants = DEFAULT_CONSTANTS
+        self,
+        vocabulary: Vocabulary,
+        *,
+        constants: ScoringConstants = DEFAULT_CONSTANTS,
+        similarities: SimilaritySource | None = None,
     ) -> None:
         self._vocabulary = vocabulary
+        self._similarities = similarities
         self._threads = ThreadpoolController()
-        self.constants = constants
+        self._shapes = constants.shapes
+        self.model: Model = constants.lexical if similarities is None else constants.semantic
         count = vocabulary.paragraph_count
         self._idf = np.log((count + 1) / (vocabulary.paragraph_frequency + 0.5))
         size = len(vocabulary.background)
-        self._paragraphs = [_Incidence(d.paragraphs, size) for d in vocabulary.documents]
-        self._sentences = [_Incidence(d.sentences, size) for d in vocabulary.documents]
+        self._paragraphs = [Incidence(d.paragraphs, size) for d in vocabulary.documents]
+        self._sentences = [Incidence(d.sentences, size) for d in vocabulary.documents]
         self._weights = [self._unit_weights(paragraphs) for paragraphs in self._paragraphs]
         self._totals = [paragraphs.sums(vocabulary.background) for paragraphs in self._paragraphs]
         self._idf_totals = [sentences.sums(self._idf) for sentences in self._sentences]
 
     def score(self, first: int, second: int) -> PairScores:
         """Return the scores of two documents, given by their places in the vocabulary."""
-        constants = self.constants
-        a, b = self._vocabulary.documents[first], self._vocabulary.documents[second]
+        return combine(self.own_features(first, second), self.model)
+
+    def own_features(self, first: int, second: int) -> dict[str, Matrix]:
+        """Return the features of two documents' pairs that take no other pair's fit."""
         # One thread forms the same sums on every machine, and is faster for matrices of this size.
         with self._threads.limit(limits=1, user_api="blas"):
             words = self._shared_words(first, second)
             sentence = self._best_sentences(first, second)
-        ranks = np.add.outer(np.arange(len(a.paragraphs)), np.arange(len(b.paragraphs)))
-        position = np.exp(-ranks / constants.position_scale)
-        alone = _logistic(
-            constants.first_words * words
-            + constants.first_sentence * sentence
-            + constants.first_position * position
-            + constants.first_bias
-        )
-        neighbours = _neighbour_sum(alone)
-        logit = (
-            constants.words * words
-            + constants.sentence * sentence
-            + constants.position * position
-            + constants.neighbours * neighbours
-            + constants.bias
-        )
-        slope = np.where(logit < 0, constants.calibration_below, constants.calibration_above)
-        score = _logistic(slope * logit + constants.calibration_bias)
-        return PairScores(score, words, sentence, position, neighbours, logit, alone)
+        best = np.maximum.outer(words.max(axis=1), words.max(axis=0))
+        ranks = np.add.outer(*map(np.arange, words.shape))
+        features = {
+            "words": words,
+            "sentence": sentence,
+            "position": np.exp(-ranks / self._shapes.position_scale),
+            "closeness": words / (best + self._shapes.closeness_smoothing),
+        }
+        if self._similarities is not None:
+            similarity = self._similarities.compare(first, second)
+            features["paragraph_meaning"] = similarity.paragraph
+            features["sentence_meaning"] = similarity.sentence
+        return features
 
     def word_weights(self, first: int, second: int) -> Vector:
         """Return what each unit adds to the word weight of a pair that shares it.
 
-        The sum over shared units, divided by a term for the paragraphs' lengths, is
-        `PairScores.words`.
+        The sum over shared units, divided by a term for the paragraphs' lengths, is the feature
+        ``words``.
         """
         return np.asarray(self._weights[first] * self._weights[second])
 
     def word_divisor(self, first: int, second: int, row: int, column: int) -> float:
         """Return the term for the lengths of two paragraphs that word weights are divided by."""
-        smoothing = self.constants.weight_smoothing
+        smoothing = self._shapes.weight_smoothing
         a, b = self._totals[first][row] + smoothing, self._totals[second][column] + smoothing
         return float(np.sqrt(a * b))
 
@@ -123,7 +176,7 @@ class Scorer:
         -------
         tuple
             The sentences' 0-based numbers in their paragraphs, and the pair's containment, which is
-            `PairScores.sentence`.
+            the feature ``sentence``.
         """
         mine = _sentences_of(self._vocabulary.documents[first], row)
         others = _sentences_of(self._vocabulary.documents[second], column)
@@ -132,37 +185,79 @@ class Scorer:
             for two, b in enumerate(others):
                 shared = self._idf[np.intersect1d(a, b)].sum()
                 least = min(self._idf[a].sum(), self._idf[b].sum())
-                share = float(shared / (least + self.constants.sentence_smoothing))
+                share = float(shared / (least + self._shapes.sentence_smoothing))
                 if share > best[2]:
                     best = (one, two, share)
         return best
 
-    def _unit_weights(self, paragraphs: _Incidence) -> Vector:
+    def _unit_weights(self, paragraphs: Incidence) -> Vector:
         background = self._vocabulary.background
         frequency = np.maximum(paragraphs.frequency, 1).astype(np.float64)
-        return np.asarray(np.sqrt(background) * frequency**self.constants.rarity_exponent)
+        return np.asarray(np.sqrt(background) * frequency**self._shapes.rarity_exponent)
 
     def _shared_words(self, first: int, second: int) -> Matrix:
-        overlap = _overlap(
+        shared = overlap(
             self._paragraphs[first],
             self._paragraphs[second],
             self._weights[first],
             self._weights[second],
         )
-        smoothing = self.constants.weight_smoothing
+        smoothing = self._shapes.weight_smoothing
         totals = np.sqrt(
             np.outer(self._totals[first] + smoothing, self._totals[second] + smoothing)
         )
-        return np.asarray(overlap / totals)
+        return np.asarray(shared / totals)
 
     def _best_sentences(self, first: int, second: int) -> Matrix:
         a, b = self._vocabulary.documents[first], self._vocabulary.documents[second]
         root = np.sqrt(self._idf)
-        overlap = _overlap(self._sentences[first], self._sentences[second], root, root)
+        shared = overlap(self._sentences[first], self._sentences[second], root, root)
         least = np.minimum.outer(self._idf_totals[first], self._idf_totals[second])
-        contained = overlap / (least + self.constants.sentence_smoothing)
+        contained = shared / (least + self._shapes.sentence_smoothing)
         rows = np.maximum.reduceat(contained, a.first_sentence, axis=0)
         return np.asarray(np.maximum.reduceat(rows, b.first_sentence, axis=1))
+
+
+def combine(own: Mapping[str, Matrix], model: Model) -> PairScores:
+    """Return the scores of two documents' pairs.
+
+    Parameters
+    ----------
+    own
+        Their features by `Scorer.own_features`.
+    model
+        The regressions.
+    """
+    alone = fit_alone(own, model.alone)
+    features = {**own, **surroundings(alone)}
+    link, strong = weighted_sum(features, model.link), weighted_sum(features, model.strong)
+    score = calibrated(link, model.link_calibration)
+    return PairScores(
+        score=score,
+        strong=np.minimum(calibrated(strong, model.strong_calibration), score),
+        features=features,
+        link_logit=link,
+        strong_logit=strong,
+        alone=alone,
+    )
+
+
+def fit_alone(own: Mapping[str, Matrix], regression: Logit) -> Matrix:
+    """Return how well pairs fit when the pairs around them are left out of account, 0 to 1."""
+    return _logistic(weighted_sum(own, regression))
+
+
+def surroundings(alone: Matrix) -> dict[str, Matrix]:
+    """Return the features of pairs that the fit of the pairs around them makes."""
+    padded = np.pad(alone, 1)
+    beside = padded[:-2, 1:-1] + padded[2:, 1:-1] + padded[1:-1, :-2] + padded[1:-1, 2:]
+    return {"neighbours": beside, "course": padded[:-2, :-2] + padded[2:, 2:]}
+
+
+def calibrated(logit: Matrix, calibration: Calibration) -> Matrix:
+    """Return the probabilities that logits stand for."""
+    slope = np.where(logit < 0, calibration.below, calibration.above)
+    return _logistic(slope * logit + calibration.shift)
 
 
 def _sentences_of(document: DocumentUnits, paragraph: int) -> tuple[Units, ...]:
@@ -170,74 +265,12 @@ def _sentences_of(document: DocumentUnits, paragraph: int) -> tuple[Units, ...]:
     return document.sentences[starts[paragraph] : starts[paragraph + 1]]
 
 
-class _Incidence:
-    """Which unit stands in which row (a paragraph or a sentence) of a document.
-
-    Parameters
-    ----------
-    rows
-        The units of each row.
-    size
-        Number of units in the vocabulary.
-    """
-
-    def __init__(self, rows: Sequence[Units], size: int) -> None:
-        self.count = len(rows)
-        lengths = [len(units) for units in rows]
-        self._rows = np.repeat(np.arange(len(rows)), lengths)
-        self._units = np.concatenate(rows)
-        self.frequency = np.bincount(self._units, minlength=size)
-        self._rows_by_unit = self._rows[np.argsort(self._units, kind="stable")]
-        self._starts = np.cumsum(self.frequency) - self.frequency
-
-    def sums(self, weights: Vector) -> Vector:
-        """Return the sum of the weights of each row's units."""
-        sums = np.bincount(self._rows, weights=weights[self._units], minlength=self.count)
-        return sums.astype(np.float64)
-
-    def matrix(self, columns: Units, weights: Vector) -> Matrix:
-        """Return the weights of those units that are columns, a row for each row here."""
-        place = np.full(len(weights), -1)
-        place[columns] = np.arange(len(columns))
-        places = place[self._units]
-        held = places >= 0
-        matrix = np.zeros((self.count, len(columns)))
-        matrix[self._rows[held], places[held]] = weights[self._units[held]]
-        return matrix
-
-    def nth_row(self, units: Units, nth: NDArray[np.intp]) -> NDArray[np.intp]:
-        """Return, for each of the units, the nth row that holds it (0-based)."""
-        return np.asarray(self._rows_by_unit[self._starts[units] + nth])
-
-
-def _overlap(a: _Incidence, b: _Incidence, weights_a: Vector, weights_b: Vector) -> Matrix:
-    """Sum the products of weights of shared units for every pair of rows.
-
-    Units that few rows hold are summed pair by pair, the others by a matrix product: each is the
-    faster way for its kind.
-    """
-    pairs = a.frequency * b.frequency
-    shared = np.flatnonzero((pairs > 0) & (weights_a > 0) & (weights_b > 0))
-    frequent = pairs[shared] * DENSE_COST > a.count * b.count
-    dense, sparse = shared[frequent], shared[~frequent]
-    overlap = a.matrix(dense, weights_a) @ b.matrix(dense, weights_b).T
-
-    units = np.repeat(sparse, pairs[sparse])
-    first = np.repeat(np.cumsum(pairs[sparse]) - pairs[sparse], pairs[sparse])
-    nth = np.arange(len(units)) - first
-    rows_a = a.nth_row(units, nth // b.frequency[units])
-    rows_b = b.nth_row(units, nth % b.frequency[units])
-    summed = np.bincount(
-        rows_a * b.count + rows_b,
-        weights=(weights_a * weights_b)[units],
-        minlength=a.count * b.count,
-    )
-    return np.asarray(overlap + summed.reshape(a.count, b.count))
-
-
-def _neighbour_sum(matrix: Matrix) -> Matrix:
-    padded = np.pad(matrix, 1)
-    return np.asarray(padded[:-2, 1:-1] + padded[2:, 1:-1] + padded[1:-1, :-2] + padded[1:-1, 2:])
+def weighted_sum(features: Mapping[str, Matrix], logit: Logit) -> Matrix:
+    """Return a regression's logits."""
+    total = np.full(features["words"].shape, logit.bias)
+    for name, weight in logit.weights.items():
+        total += weight * features[name]
+    return total
 
 
 def _logistic(logit: Matrix) -> Matrix:

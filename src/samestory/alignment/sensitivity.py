@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from samestory.alignment.linking import FAINT
-from samestory.alignment.passages import Grouping, Scores
+import numpy as np
+
+from samestory.alignment.linking import FAINT, Scores
+from samestory.alignment.passages import Grouping
 from samestory.model import Sensitivity, Settings
 
 THRESHOLD_STEPS = (-0.10, -0.05, 0.05, 0.10)
@@ -17,8 +18,7 @@ def other_thresholds(settings: Settings) -> list[float]:
     """Return the neighbouring link thresholds that make sense."""
     if settings.threshold < FAINT:
         return []
-    moved = _moved(settings.threshold, THRESHOLD_STEPS)
-    return [cut for cut in moved if FAINT <= cut <= settings.strong]
+    return [cut for cut in _moved(settings.threshold, THRESHOLD_STEPS) if FAINT <= cut <= 1]
 
 
 def vary_cuts(
@@ -35,7 +35,7 @@ def vary_cuts(
     grouping
         The story's, down to the lowest of `other_thresholds`.
     scores
-        All scores that are not faint, by pair of places.
+        Those of all pairs that are not faint, and of all links.
     side_by_side
         Passages of two or more documents at the cuts that are set.
     settings
@@ -45,18 +45,19 @@ def vary_cuts(
     -------
     tuple of Sensitivity
         First by link threshold, then by strong cut; each says what a comparison with these cuts
-        finds. Cuts that make no sense are left out: a threshold at which faint scores would count,
-        or one above the strong cut.
+        finds. Cuts that make no sense are left out: those at which faint scores would count, and
+        those above 1.
     """
     threshold, strong = settings.threshold, settings.strong
-    values = sorted(scores.values())
+    values = np.array([(score.score, score.strong) for score in scores.values()]).reshape(-1, 2)
 
     def counted(threshold: float, strong: float, rows: int) -> Sensitivity:
+        linked = values[:, 0] >= threshold
         return Sensitivity(
             threshold=threshold,
             strong=strong,
-            links=len(values) - bisect_left(values, threshold),
-            strong_links=len(values) - bisect_left(values, strong),
+            links=int(linked.sum()),
+            strong_links=int((linked & (values[:, 1] >= strong)).sum()),
             side_by_side=rows,
         )
 
@@ -64,7 +65,7 @@ def vary_cuts(
     rows[threshold] = side_by_side
     found = [counted(cut, strong, rows[cut]) for cut in sorted(rows)]
     for cut in _moved(strong, STRONG_STEPS):
-        if threshold <= cut <= 1:
+        if FAINT <= cut <= 1:
             (shared,) = grouping.count_shared([threshold], strong=cut).values()
             found.append(counted(threshold, cut, shared))
     return tuple(found)

@@ -17,7 +17,7 @@ class OnlyHere:
         return tuple(
             self._finding(story, passage)
             for passage in story.passages
-            if len(passage.cells) == 1 and not passage.cross_references
+            if len(passage.cells) == 1 and not passage.cross_references and not passage.boilerplate
         )
 
     def _finding(self, story: CollatedStory, passage: Passage) -> Finding:

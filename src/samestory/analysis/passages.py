@@ -46,6 +46,7 @@ def build_passages(
                 cross_references=references[number],
                 order=order[number],
                 nearest=nearest.closest(row),
+                boilerplate=number in alignment.boilerplate,
             )
         )
     return tuple(passages)
@@ -61,14 +62,14 @@ def order_notes(alignment: Alignment) -> list[tuple[OrderNote, ...]]:
 
     For each document the rows that keep its own order are a longest increasing subsequence of its
     paragraph numbers; the other rows stand elsewhere in that document. Rows of one document only
-    are placed by that document and get no note.
+    are placed by that document and get no note; boilerplate that was not aligned plays no part.
     """
     notes: list[list[OrderNote]] = [[] for _ in alignment.rows]
     for document in alignment.documents:
         held = [
             (number, min(_numbers(row, document.id)))
             for number, row in enumerate(alignment.rows)
-            if _numbers(row, document.id)
+            if number not in alignment.boilerplate and _numbers(row, document.id)
         ]
         positions = [position for _, position in held]
         steady = _longest_increasing(positions)

@@ -11,11 +11,14 @@ _DIGITS = 6
 
 
 def count_shared_words(story: CollatedStory) -> tuple[SharedWords, ...]:
-    """Return one count for each ordered pair of different documents, in the documents' order."""
+    """Return one count for each ordered pair of different documents, in the documents' order.
+
+    Boilerplate that was not aligned does not count.
+    """
     totals: Counter[str] = Counter()
     shared: Counter[tuple[str, str]] = Counter()
-    for cells in story.collations.values():
-        for cell in cells:
+    for passage in story.passages:
+        for cell in () if passage.boilerplate else story.collations[passage.id]:
             totals[cell.document] += len(cell.tokens)
             for token in cell.tokens:
                 for other in token.shared_with:

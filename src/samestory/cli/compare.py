@@ -90,7 +90,7 @@ def compare(
         typer.Option(
             metavar="SCORE",
             show_default=False,
-            help="Call a link strong from this score on; not below --threshold; "
+            help="Call a link strong from this strong score on, above 0 and up to 1; "
             f"{DEFAULTS.strong:g} if not given.",
         ),
     ] = None,
@@ -98,6 +98,13 @@ def compare(
         bool,
         typer.Option(
             "--include-same-outlet", help="Match articles of one outlet with each other too."
+        ),
+    ] = False,
+    align_boilerplate: Annotated[
+        bool,
+        typer.Option(
+            "--align-boilerplate",
+            help="Match bylines, credits, link lines and the like too, as if they were reporting.",
         ),
     ] = False,
     findings: Annotated[
@@ -135,6 +142,7 @@ def compare(
         threshold=threshold,
         strong=strong,
         include_same_outlet=include_same_outlet or None,
+        align_boilerplate=align_boilerplate or None,
         findings=chosen_findings(findings),
         date=report_date(date),
     )

@@ -48,7 +48,7 @@ def evaluate(
     ] = DEFAULTS.threshold,
     strong: Annotated[
         float,
-        typer.Option(metavar="SCORE", help="Count a link as strong from this score on."),
+        typer.Option(metavar="SCORE", help="Count a link as strong from this strong score on."),
     ] = DEFAULTS.strong,
     include_same_outlet: Annotated[
         bool,

@@ -9,6 +9,7 @@ from samestory.cli import messages
 from samestory.cli.options import Fields, Files, Language
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles, source_name
+from samestory.documents.boilerplate import mark_boilerplate
 from samestory.errors import SourceError
 from samestory.model import Document
 
@@ -16,11 +17,11 @@ STANDARD_INPUT = "-"
 
 
 def inspect(files: Files, language: Language = None, fields: Fields = None) -> None:
-    """Show how articles are read, without comparing them."""
+    """Show how articles are read, without comparing them; [byline] and the like are boilerplate."""
     documents = _read_what_can_be_read(files, language=language, fields=fields)
     if not documents:
         raise SourceError("no article could be read from what was named.")
-    for number, document in enumerate(documents):
+    for number, document in enumerate(mark_boilerplate(documents)):
         messages.show(["", *_describe(document)] if number else _describe(document))
 
 
@@ -66,4 +67,5 @@ def _describe(document: Document) -> Iterator[str]:
     for warning in document.warnings:
         yield f"  {'warning:':<11}{warning}"
     for paragraph in document.paragraphs:
-        yield f"  {paragraph.number:>4}  {paragraph.text}"
+        mark = f"[{paragraph.boilerplate}] " if paragraph.boilerplate else ""
+        yield f"  {paragraph.number:>4}  {mark}{paragraph.text}"

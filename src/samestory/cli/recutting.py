@@ -25,6 +25,7 @@ class Choices:
     threshold: float | None
     strong: float | None
     include_same_outlet: bool | None
+    align_boilerplate: bool | None
     findings: tuple[str, ...] | None
     date: str | None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from samestory.evaluation.metrics import (
 )
 from samestory.evaluation.reliability import reliability
 from samestory.evaluation.results import CutResult, Evaluation, Figures, LevelResult, StoryResult
-from samestory.evaluation.scores import pair_scores
+from samestory.evaluation.scores import NO_SCORE, pair_scores
 from samestory.model import Markings, Settings, StoryArticle
 from samestory.model.marks import LEVELS
 
@@ -38,19 +38,34 @@ _MEASURES = ("precision", "recall", "f1")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Scored:
-    """Judged pairs as arrays over them; ``story`` is the index of each pair's story."""
+    """Judged pairs as arrays over them.
+
+    ``link`` and ``strong`` are the scores that rank pairs as links and as strong links;
+    ``linked_strong`` is the strong score of links and 0 for other pairs, since only a link can be
+    strong. ``story`` is the index of each pair's story.
+    """
 
     level: Numbers
-    score: Numbers
+    link: Numbers
+    strong: Numbers
+    linked_strong: Numbers
     weight: Numbers
     story: Numbers
+
+    def ranking(self, name: str) -> Numbers:
+        return self.link if name == "links" else self.strong
+
+    def decisive(self, name: str) -> Numbers:
+        """Return the scores that a cut is compared with."""
+        return self.link if name == "links" else self.linked_strong
 
     def true(self, name: str) -> Flags:
         return np.asarray(self.level >= LEVELS[name])
 
     def of(self, story: int) -> _Scored:
         chosen = self.story == story
-        return _Scored(*(a[chosen] for a in (self.level, self.score, self.weight, self.story)))
+        arrays = (getattr(self, field.name) for field in fields(self))
+        return _Scored(*(array[chosen] for array in arrays))
 
 
 def evaluate(
@@ -106,7 +121,7 @@ def evaluate(
         levels={name: _level(name, scored, cut, draws) for name, cut in cuts.items()},
         stories=results,
         cuts=tuple(_cut_result(scored, cut) for cut in CUTS),
-        reliability=reliability(scored.score, scored.true("links"), scored.weight),
+        reliability=reliability(scored.link, scored.true("links"), scored.weight),
         agreement=agreement([unit for story in stories for unit in story.coders]),
         notes=tuple(_notes(markings, articles, results)),
     )
@@ -115,7 +130,7 @@ def evaluate(
 def _score(
     stories: Sequence[JudgedStory], settings: Settings, progress: Callable[[str], None]
 ) -> _Scored:
-    rows: list[tuple[float, float, float, float]] = []
+    rows: list[tuple[float, ...]] = []
     for index, story in enumerate(stories):
         progress(story.name)
         try:
@@ -124,29 +139,30 @@ def _score(
             if story.name:
                 raise type(error)(f"story {story.name}: {error}") from error
             raise
-        rows += [
-            (level, scores.get(pair, 0.0), story.weights[pair], index)
-            for pair, level in story.levels.items()
-        ]
-    return _Scored(*np.array(rows, dtype=np.float64).reshape(-1, 4).T)
+        for pair, level in story.levels.items():
+            link, strong = scores.get(pair, NO_SCORE)
+            linked = strong if link >= settings.threshold else 0.0
+            rows.append((level, link, strong, linked, story.weights[pair], index))
+    return _Scored(*np.array(rows, dtype=np.float64).reshape(-1, 6).T)
 
 
 def _figures(scored: _Scored, name: str, cut: float, *, ranked: bool = True) -> Figures:
     true = scored.true(name)
-    counts = count(scored.score >= cut, true, scored.weight)
-    precision = average_precision(scored.score, true, scored.weight) if ranked else None
+    counts = count(scored.decisive(name) >= cut, true, scored.weight)
+    precision = average_precision(scored.ranking(name), true, scored.weight) if ranked else None
     return Figures.of(counts, precision)
 
 
 def _level(name: str, scored: _Scored, cut: float, draws: Numbers) -> LevelResult:
     true = scored.true(name)
-    best = best_threshold(scored.score, true, scored.weight) if true.any() else None
+    scores = scored.decisive(name)
+    best = best_threshold(scores, true, scored.weight) if true.any() else None
     return LevelResult(
         cut=cut,
         figures=_figures(scored, name, cut),
         intervals=_intervals(name, scored, cut, draws),
         best_cut=best,
-        best_f1=None if best is None else count(scored.score >= best, true, scored.weight).f1,
+        best_f1=None if best is None else count(scores >= best, true, scored.weight).f1,
     )
 
 
@@ -157,10 +173,14 @@ def _intervals(
     if stories < 2:  # noqa: PLR2004
         return dict.fromkeys((*_MEASURES, "average_precision"))
     parts = [scored.of(story) for story in range(stories)]
-    by_story = [count(part.score >= cut, part.true(name), part.weight) for part in parts]
+    by_story = [count(part.decisive(name) >= cut, part.true(name), part.weight) for part in parts]
     sums = draws @ np.array([(each.hits, each.found, each.true) for each in by_story])
     resampled = [Counts(*row) for row in sums.tolist()]
-    ranking, true, place = Ranking.of(scored.score), scored.true(name), scored.story.astype(int)
+    ranking, true, place = (
+        Ranking.of(scored.ranking(name)),
+        scored.true(name),
+        scored.story.astype(int),
+    )
     return {
         **{
             measure: percentile_interval(getattr(counts, measure) for counts in resampled)

@@ -108,8 +108,8 @@ def draw_sheet(
         scores = pair_scores(documents, settings)
         pools: dict[str, list[Pair]] = {CANDIDATES: [], OTHERS: []}
         for pair in candidate_pairs(documents, include_same_outlet=include_same_outlet):
-            stratum = CANDIDATES if scores.get(pair, 0.0) >= sampling.low else OTHERS
-            pools[stratum].append(pair)
+            candidate = pair in scores and scores[pair].score >= sampling.low
+            pools[CANDIDATES if candidate else OTHERS].append(pair)
         random = Random(f"{sampling.seed} {name}")  # noqa: S311
         chosen = _draw(pools, sampling, random)
         drawn += [(name, articles, pair, stratum) for pair, stratum in chosen]

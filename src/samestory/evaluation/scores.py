@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from samestory.evaluation.matching import Pair
+from samestory.alignment.linking import PairScore, Scores
 from samestory.model import Document, Settings
-from samestory.pipeline import compare
+from samestory.pipeline import score_pairs
 
 FAINTEST = 0.001
 """Scores below this are taken as 0: so faint a pair is not ranked."""
 
+NO_SCORE = PairScore(0.0, 0.0)
+"""Of so faint a pair."""
 
-def pair_scores(documents: Sequence[Document], settings: Settings) -> dict[Pair, float]:
-    """Return the scores (0 to 1) of all pairs that are not fainter than `FAINTEST`.
 
-    They are those of the links that a comparison with the same settings reports; the link
-    threshold decides what is reported, not how it is scored.
+def pair_scores(documents: Sequence[Document], settings: Settings) -> Scores:
+    """Return the scores of all pairs whose link score is not fainter than `FAINTEST`.
+
+    They are those of the links that a comparison reports; the link threshold decides what is
+    reported, not how it is scored.
 
     Raises
     ------
     AlignmentError
         If the documents can't be compared.
     """
-    threshold = min(FAINTEST, settings.threshold)
-    comparison = compare(documents, replace(settings, threshold=threshold))
-    return {(link.a, link.b): link.score for link in comparison.links}
+    return score_pairs(documents, settings, least=min(FAINTEST, settings.threshold))

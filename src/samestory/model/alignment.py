@@ -26,7 +26,8 @@ class Reason:
     Attributes
     ----------
     kind
-        ``shared words``, ``sentence pair``, ``position`` or ``neighbours``.
+        ``shared words``, ``sentence pair``, ``position`` or ``neighbours``; ``meaning`` where an
+        embedding model was asked.
     text
         One plain sentence for a reader.
     weight
@@ -50,13 +51,16 @@ class Link:
     a, b
         The two places; ``a`` belongs to the document that the user named first.
     score
-        Calibrated strength of the link, 0 to 1.
+        How likely readers would link the two, 0 to 1: calibrated, so that about three in ten of
+        the pairs that score .3 are links.
     strength
-        The score's band.
+        Strong if the strong score reaches the strong cut.
     similarity
         How alike the two paragraphs are worded, 0 to 1, whatever they tell.
     reasons
         Grounds for the link, heaviest first; never empty.
+    strong_score
+        How likely readers would call the link strong, 0 to 1; never above ``score``.
     """
 
     a: Place
@@ -65,18 +69,20 @@ class Link:
     strength: Strength
     similarity: float
     reasons: tuple[Reason, ...]
+    strong_score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
     """The paragraph of another document that comes closest to a place, linked or not.
 
-    ``score`` is on the scale of `Link.score`, 0 to 1.
+    ``score`` and ``strong_score`` are those of `Link`, 0 to 1.
     """
 
     place: Place
     other: Place
     score: float
+    strong_score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,8 @@ class Sensitivity:
     threshold, strong
         The link threshold and the strong cut.
     links, strong_links
-        Pairs of paragraphs that score at least the threshold, and at least the strong cut.
+        Pairs of paragraphs whose score reaches the threshold, and those of them whose strong score
+        reaches the strong cut.
     side_by_side
         Passages told by two or more documents.
     """
@@ -126,6 +133,10 @@ class Alignment:
         The links that are not inside one row.
     nearest
         For each place and each other document it may be aligned with, the closest paragraph.
+    boilerplate
+        0-based numbers of the rows of boilerplate that was not aligned: a run of such paragraphs
+        of one document each, beside the row of its neighbour. They have no link and no nearest
+        paragraph.
     spellings
         Groups of word forms (casefolded) taken as spellings of one name in this story.
     sensitivity
@@ -140,3 +151,4 @@ class Alignment:
     nearest: tuple[Nearest, ...]
     spellings: tuple[tuple[str, ...], ...]
     sensitivity: tuple[Sensitivity, ...] = ()
+    boilerplate: tuple[int, ...] = ()

@@ -32,6 +32,9 @@ class Paragraph:
     sentences
         The paragraph's sentences as spans of the document's text, in order; together they
         cover every character of the paragraph but white space.
+    boilerplate
+        Which kind of boilerplate it is (a byline, a credit, a link line …), or ``None`` for
+        reporting. Boilerplate is not aligned unless asked.
     """
 
     number: int
@@ -39,6 +42,7 @@ class Paragraph:
     end: int
     text: str
     sentences: tuple[Span, ...]
+    boilerplate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

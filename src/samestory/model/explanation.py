@@ -16,16 +16,19 @@ class Term:
     Attributes
     ----------
     kind
-        ``shared words``, ``sentence pair``, ``position`` or ``neighbours``, as in `Reason.kind`.
+        As in `Reason.kind`, and ``closeness`` and ``course``, which only the strong score takes
+        into account.
     value
-        The feature's value: 0 upwards for shared words, 0 to 4 for neighbours, else 0 to 1.
-    weight
-        What it adds to the logit.
+        The feature's value: 0 upwards for shared words, 0 to 4 for neighbours, 0 to 2 for course,
+        −1 to 1 for the two kinds of meaning, else 0 to 1.
+    weight, strong_weight
+        What it adds to the logit of the score, and to that of the strong score.
     """
 
     kind: str
     value: float
     weight: float
+    strong_weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,14 @@ class WordShare:
     ----------
     a, b
         How it is written where it stands first in either document.
-    weight
-        What it adds to the logit; 0 for function words.
+    weight, strong_weight
+        What it adds by itself to the logit of the score, and to that of the strong score.
     """
 
     a: str
     b: str
     weight: float
+    strong_weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +72,18 @@ class NeighbourPair:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A score from which on two paragraphs count as something.
+    """A cut from which on two paragraphs are a link, or a link is strong.
 
     Attributes
     ----------
     name
         ``link`` or ``strong``.
     score
-        The score, 0 to 1.
+        The cut, 0 to 1: of the score, or of the strong score.
     distance
-        The pair's logit less the one at which the score is reached: below 0 where it is not.
+        The pair's logit less the one at which the cut is reached: below 0 where it is not. The
+        strong score is never above the score and a strong link is a link, so the strong cut takes
+        the smallest of three distances.
     """
 
     name: Literal["link", "strong"]
@@ -93,18 +99,20 @@ class Explanation:
     ----------
     a, b
         The two places; ``a`` belongs to the document that the user named first.
-    score
-        Calibrated score, 0 to 1, as in `Link.score`.
+    score, strong_score
+        Calibrated, 0 to 1, as in `Link`.
     band
-        The score's band, or ``None`` below the link threshold.
-    logit
-        What the score is made from: ``base`` and the weights of all terms.
-    base
-        What the sum starts from.
+        The band as in `Link.strength`, or ``None`` below the link threshold.
+    logit, strong_logit
+        What each score is made from: its ``base`` and its weights of all terms. The strong score
+        is the score itself where its own logit would make it higher.
+    base, strong_base
+        What each sum starts from.
     terms
-        In a fixed order: shared words, sentence pair, position, neighbours.
+        In a fixed order: shared words, sentence pair, position, neighbours, closeness, course; with
+        an embedding model paragraph meaning and sentence meaning too.
     words
-        All words that both use and that count, heaviest first. Their weights sum to that of the
+        All words that both use and that count, heaviest first. Their weights sum to those of the
         term for shared words.
     sentences
         The closest two sentences.
@@ -117,9 +125,12 @@ class Explanation:
     a: Place
     b: Place
     score: float
+    strong_score: float
     band: Strength | None
     logit: float
+    strong_logit: float
     base: float
+    strong_base: float
     terms: tuple[Term, ...]
     words: tuple[WordShare, ...]
     sentences: SentencePair

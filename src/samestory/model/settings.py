@@ -19,10 +19,12 @@ class Settings:
     threshold
         Two paragraphs are linked from this score on, 0 to 1.
     strong
-        A link counts as strong from this score on, 0 to 1, not below ``threshold``. It also sets
-        how firmly the paragraphs of a row must belong together.
+        A link counts as strong from this strong score on, 0 to 1. It also sets how firmly the
+        paragraphs of a row must belong together.
     include_same_outlet
         Whether documents of one outlet are aligned with each other.
+    align_boilerplate
+        Whether bylines, credits, link lines and other boilerplate are aligned as reporting is.
     findings
         Names of the analyses to run, or ``None`` for all of them.
     date
@@ -37,8 +39,9 @@ class Settings:
 
     title: str | None = None
     threshold: float = 0.25
-    strong: float = 0.70
+    strong: float = 0.20
     include_same_outlet: bool = False
+    align_boilerplate: bool = False
     findings: tuple[str, ...] | None = None
     date: str | None = None
 
@@ -46,8 +49,3 @@ class Settings:
         for name, value in (("threshold", self.threshold), ("strong", self.strong)):
             if not (math.isfinite(value) and 0 < value <= 1):
                 raise SettingsError(f"{name} is {value:g}: give a number above 0 and up to 1.")
-        if self.strong < self.threshold:
-            raise SettingsError(
-                f"strong ({self.strong:g}) is below threshold ({self.threshold:g}): "
-                "a strong link is a link too, so give a value at least as high."
-            )

@@ -84,6 +84,8 @@ class Passage:
         Ids of the passages that share a link with this one.
     order
         Documents that tell this passage elsewhere in their own order.
+    boilerplate
+        Whether these are a document's paragraphs of boilerplate that were not aligned.
     nearest
         For a document that is missing here: its paragraph that comes closest to one of the
         passage's paragraphs, with the score.
@@ -98,6 +100,7 @@ class Passage:
     cross_references: tuple[str, ...] = ()
     order: tuple[OrderNote, ...] = ()
     nearest: tuple[Nearest, ...] = ()
+    boilerplate: bool = False
 
     @property
     def documents(self) -> tuple[str, ...]:

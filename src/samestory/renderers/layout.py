@@ -21,13 +21,58 @@ REUSE_KIND = "word-for-word reuse"
 
 
 @dataclass(frozen=True, slots=True)
+class KindTitle:
+    """How the findings of one kind are called after their number."""
+
+    one: str
+    many: str
+
+
+KIND_TITLES = {
+    "figure": KindTitle("figure that differs", "figures that differ"),
+    "quotation": KindTitle("quotation compared", "quotations compared"),
+    "attribution": KindTitle("difference in who is cited", "differences in who is cited"),
+    "naming": KindTitle("name or label that differs", "names and labels that differ"),
+    "word choice": KindTitle("choice of words", "choices of words"),
+    ONLY_HERE_KIND: KindTitle("passage in only one outlet", "passages in only one outlet"),
+    "told by all but one": KindTitle(
+        "passage told by all but one outlet", "passages told by all but one outlet"
+    ),
+    REUSE_KIND: KindTitle(
+        "stretch of shared words, word for word", "stretches of shared words, word for word"
+    ),
+    ORDER_KIND: KindTitle(
+        "passage told in a different order", "passages told in a different order"
+    ),
+    "loaded word candidate": KindTitle(
+        "candidate for a loaded word", "candidates for loaded words"
+    ),
+}
+"""In the order in which reports show the kinds; further kinds follow under their own name."""
+
+
+def kind_title(kind: str, number: int) -> str:
+    """Return how the findings of a kind are called after their number."""
+    title = KIND_TITLES.get(kind, KindTitle(kind, kind))
+    return title.one if number == 1 else title.many
+
+
+def highlights(comparison: Comparison) -> tuple[Finding, ...]:
+    """Return the findings that a reader should meet first, most telling first."""
+    found = {finding.id: finding for finding in comparison.findings}
+    return tuple(found[name] for name in comparison.highlights if name in found)
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """The numbers at the head of a report.
 
     Attributes
     ----------
     outlets, paragraphs
-        Documents compared and their body paragraphs.
+        Documents compared and those of their body paragraphs that were compared.
+    boilerplate
+        Their body paragraphs that were not, because they are boilerplate.
     side_by_side
         Passages told by two or more documents.
     in_every
@@ -40,6 +85,7 @@ class Counts:
 
     outlets: int
     paragraphs: int
+    boilerplate: int
     side_by_side: int
     in_every: int
     only_one: int
@@ -49,10 +95,13 @@ class Counts:
 def count(comparison: Comparison) -> Counts:
     """Return the numbers at the head of a report."""
     documents = len(comparison.documents)
-    passages = comparison.passages
+    passages = [passage for passage in comparison.passages if not passage.boilerplate]
+    paragraphs = sum(len(document.paragraphs) for document in comparison.documents)
+    boilerplate = sum(len(p.places) for p in comparison.passages if p.boilerplate)
     return Counts(
         outlets=documents,
-        paragraphs=sum(len(document.paragraphs) for document in comparison.documents),
+        paragraphs=paragraphs - boilerplate,
+        boilerplate=boilerplate,
         side_by_side=sum(len(passage.cells) > 1 for passage in passages),
         in_every=sum(len(passage.cells) == documents for passage in passages),
         only_one=sum(is_only_here(passage) for passage in passages),
@@ -62,8 +111,11 @@ def count(comparison: Comparison) -> Counts:
 
 
 def is_only_here(passage: Passage) -> bool:
-    """Tell whether one document alone has the passage and no link leads out of it."""
-    return len(passage.cells) == 1 and not passage.cross_references
+    """Tell whether one document alone has the passage and no link leads out of it.
+
+    Boilerplate that was not compared is no such passage.
+    """
+    return len(passage.cells) == 1 and not (passage.cross_references or passage.boilerplate)
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
@@ -103,6 +155,36 @@ def matched_paragraphs(comparison: Comparison, document: str) -> int:
             if place.document == document
         }
     )
+
+
+def compared_paragraphs(comparison: Comparison, document: str) -> int:
+    """Return how many of a document's paragraphs were compared: all that are not boilerplate."""
+    return sum(
+        place.document == document
+        for passage in comparison.passages
+        if not passage.boilerplate
+        for place in passage.places
+    )
+
+
+def boilerplate_kinds(comparison: Comparison, passage: Passage) -> str:
+    """Return what kinds of boilerplate a passage's paragraphs are: ``byline and dateline``."""
+    documents = documents_by_id(comparison)
+    kinds = (
+        documents[place.document].paragraphs[place.paragraph - 1].boilerplate
+        for place in passage.places
+    )
+    return join_names(list(dict.fromkeys(kind for kind in kinds if kind)))
+
+
+def boilerplate_sentence(number: int) -> str:
+    """Return the sentence on what was not compared; empty where there is nothing."""
+    if not number:
+        return ""
+    what = "is boilerplate (a byline, a credit, a link or the like) and was"
+    if number > 1:
+        what = "are boilerplate (bylines, credits, links and the like) and were"
+    return f" {number} more {what} not compared."
 
 
 def percent(share: float) -> str:
@@ -155,8 +237,10 @@ def passages_told_by_one(
 
 
 def findings_by_kind(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:
-    """Return the findings grouped by their kind, kinds and findings in report order."""
-    kinds = dict.fromkeys(finding.kind for finding in comparison.findings)
+    """Return the findings grouped by their kind: known kinds first, findings in report order."""
+    present = dict.fromkeys(finding.kind for finding in comparison.findings)
+    kinds = [kind for kind in KIND_TITLES if kind in present]
+    kinds += [kind for kind in present if kind not in KIND_TITLES]
     return {kind: findings_of_kind(comparison, kind) for kind in kinds}
 
 
@@ -169,6 +253,7 @@ def counts_sentences(comparison: Comparison) -> str:
     if publishers < counts.outlets:
         who = f"{plural(counts.outlets, 'article')} by {who}"
     told = f"{who} told this story in {plural(counts.paragraphs, 'paragraph')}."
+    told += boilerplate_sentence(counts.boilerplate)
     matched = (
         f"{plural(counts.side_by_side, 'passage stands', 'passages stand')} side by side, "
         f"{counts.in_every} of them in {every};"

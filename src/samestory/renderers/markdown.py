@@ -76,7 +76,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
             escape(document.label),
             link(document.headline or "–", document.url),
             escape(document.published or "–"),
-            str(len(document.paragraphs)),
+            str(layout.compared_paragraphs(comparison, document.id)),
             str(layout.matched_paragraphs(comparison, document.id)),
         )
         for document in comparison.documents
@@ -90,11 +90,15 @@ def _findings(comparison: Comparison) -> Iterator[str]:
     numbers = {passage.id: passage.number for passage in comparison.passages}
     groups = layout.findings_by_kind(comparison)
     groups.pop(layout.ONLY_HERE_KIND, None)
-    if groups:
+    first = layout.highlights(comparison)
+    if groups or first:
         yield "## What differs"
         yield "Found by comparing words, not by judging them."
+    if first:
+        yield "### Look at these first"
+        yield "\n".join(_finding(finding, numbers) for finding in first)
     for kind, findings in groups.items():
-        yield f"### {kind[:1].upper()}{kind[1:]} ({len(findings)})"
+        yield f"### {len(findings)} {layout.kind_title(kind, len(findings))}"
         yield "\n".join(_finding(finding, numbers) for finding in findings)
 
 
@@ -105,6 +109,7 @@ def _finding(finding: Finding, numbers: dict[str, int]) -> str:
     readings = " · ".join(
         ", ".join(layout.evidence_paragraphs(finding, letter) for letter in reading.documents)
         + f": {escape(reading.text)}"
+        + (f" ({escape(reading.note)})" if reading.note else "")
         for reading in finding.readings
     )
     detail = f"<br>{readings}" if readings else ""
@@ -130,20 +135,24 @@ def _passages(comparison: Comparison) -> Iterator[str]:
     yield "## Passages"
     for passage in comparison.passages:
         yield f"### Passage {passage.number}"
-        yield " ".join(_about(passage, numbers))
+        yield " ".join(_about(passage, numbers, comparison))
         if len(passage.cells) > 1 and len(documents) <= MAX_COLUMNS:
             yield _side_by_side(passage, documents)
         else:
             yield from _stacked(passage, documents)
-        if missing := layout.missing_documents(comparison, passage):
+        missing = layout.missing_documents(comparison, passage)
+        if missing and not passage.boilerplate:
             nearest = layout.nearest_by_document(passage)
             yield "\n".join(
                 _elsewhere(document, nearest.get(document.id), comparison) for document in missing
             )
 
 
-def _about(passage: Passage, numbers: dict[str, int]) -> Iterator[str]:
-    if len(passage.cells) > 1:
+def _about(passage: Passage, numbers: dict[str, int], comparison: Comparison) -> Iterator[str]:
+    if passage.boilerplate:
+        kinds = layout.boilerplate_kinds(comparison, passage)
+        yield f"Boilerplate in {passage.cells[0].document} ({kinds}), not compared."
+    elif len(passage.cells) > 1:
         yield f"{layout.percent(passage.similarity)} alike in wording. {_MARK_NOTES[passage.mode]}"
     else:
         alone = layout.is_only_here(passage)
@@ -209,7 +218,8 @@ def _method(comparison: Comparison) -> Iterator[str]:
     yield (
         "Paragraphs are matched by the specific words they share, where they stand and what "
         f"stands next to them. Two paragraphs are linked from a score of {settings.threshold:g} "
-        f"on, strongly from {settings.strong:g} on (scores run from 0 to 1). "
+        f"on; the link is strong from a strong score of {settings.strong:g} on, which is a score "
+        "of its own (both run from 0 to 1). "
         + (
             "Documents of one outlet are matched with each other."
             if settings.include_same_outlet

@@ -5,7 +5,7 @@ It is no report format: what it shows depends on the width of the screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -54,6 +54,7 @@ def summary(comparison: Comparison, *, width: int, styled: bool) -> RenderableTy
         *_findings(comparison),
         *_side_by_side(comparison, width=width, styled=styled),
         *_only_in_one(comparison),
+        *_boilerplate(comparison),
     )
 
 
@@ -66,10 +67,13 @@ def _sources(comparison: Comparison) -> Iterator[RenderableType]:
     yield from section("Sources")
     for document in comparison.documents:
         matched = layout.matched_paragraphs(comparison, document.id)
+        compared = layout.compared_paragraphs(comparison, document.id)
+        aside = len(document.paragraphs) - compared
         facts = [
             document.label,
             *([document.published] if document.published else []),
-            f"{matched} of {layout.plural(len(document.paragraphs), 'paragraph')} matched",
+            f"{matched} of {layout.plural(compared, 'paragraph')} matched",
+            *([f"{aside} of boilerplate"] if aside else []),
         ]
         lines = [line(" · ".join(facts))]
         if document.headline:
@@ -81,13 +85,24 @@ def _findings(comparison: Comparison) -> Iterator[RenderableType]:
     numbers = {passage.id: passage.number for passage in comparison.passages}
     groups = layout.findings_by_kind(comparison)
     groups.pop(layout.ONLY_HERE_KIND, None)
-    if groups:
+    first = layout.highlights(comparison)
+    if groups or first:
         yield from section("What differs")
+    if first:
+        yield line("Look at these first", "bold")
+        yield from _lines(first, numbers)
+    shown = {finding.id for finding in first if finding.id}
     for kind, findings in groups.items():
-        yield line(f"{kind[:1].upper()}{kind[1:]} ({len(findings)})", "bold")
-        for finding in findings[:MAX_FINDINGS_OF_A_KIND]:
-            yield labelled(str(numbers.get(finding.passage or "", "–")), _finding(finding))
-        yield from _more(len(findings) - MAX_FINDINGS_OF_A_KIND)
+        yield line(f"{len(findings)} {layout.kind_title(kind, len(findings))}", "bold")
+        further = [finding for finding in findings if finding.id not in shown]
+        room = max(0, MAX_FINDINGS_OF_A_KIND - (len(findings) - len(further)))
+        yield from _lines(further[:room], numbers)
+        yield from _more(len(further) - room)
+
+
+def _lines(findings: Sequence[Finding], numbers: Mapping[str, int]) -> Iterator[RenderableType]:
+    for finding in findings:
+        yield labelled(str(numbers.get(finding.passage or "", "–")), _finding(finding))
 
 
 def _finding(finding: Finding) -> Text:
@@ -222,6 +237,20 @@ def _alone(
         quote = _quote(documents[best.other.document], best.other.paragraph, QUOTE_LIMIT // 2)
         lines.append(line(f"nearest, score {best.score:.2f}: {best.other.document} {quote}", "dim"))
     return Group(*lines)
+
+
+def _boilerplate(comparison: Comparison) -> Iterator[RenderableType]:
+    aside = [passage for passage in comparison.passages if passage.boilerplate]
+    if not aside:
+        return
+    documents = layout.documents_by_id(comparison)
+    yield from section("Boilerplate, not compared")
+    for passage in aside[:MAX_ONLY_IN_ONE]:
+        cell = passage.cells[0]
+        kinds = layout.boilerplate_kinds(comparison, passage)
+        quote = _quote(documents[cell.document], cell.paragraphs[0], QUOTE_LIMIT)
+        yield labelled(str(passage.number), line(f"{cell.document} {quote} ({kinds})"))
+    yield from _more(len(aside) - MAX_ONLY_IN_ONE)
 
 
 def _quote(document: Document, number: int, limit: int) -> str:

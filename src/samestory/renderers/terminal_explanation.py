@@ -14,6 +14,8 @@ from samestory.model import (
     Cut,
     Document,
     Explanation,
+    Link,
+    Nearest,
     Place,
     Span,
     Surroundings,
@@ -24,11 +26,16 @@ from samestory.renderers import layout
 from samestory.renderers.safe_text import printable
 from samestory.renderers.terminal_parts import labelled, line, section
 
-_TERM_NAMES = {
-    "shared words": "shared words",
-    "sentence pair": "closest sentences",
-    "position": "position",
-    "neighbours": "neighbours",
+_TERM_NAMES = {"sentence pair": "closest sentences"}
+
+_MEASURED = {
+    "sentence pair": "{share} of the shorter one's telling words in common",
+    "position": "nearness to the top of both articles {value:.2f} of 1",
+    "neighbours": "the pairs beside them fit {value:.2f} of 4",
+    "closeness": "{share} of the best word weight that either has over there",
+    "course": "the pairs one paragraph on and back in both fit {value:.2f} of 2",
+    "paragraph meaning": "nearness by the embedding model {value:.2f}",
+    "sentence meaning": "nearness of a sentence by the embedding model {value:.2f}",
 }
 
 
@@ -68,7 +75,7 @@ def place(
         _whole(here, report),
         *_links(surroundings, report),
         *section("Closest paragraph of each other article"),
-        _lines([(nearest.other, nearest.score) for nearest in surroundings.nearest], report),
+        _lines([(nearest.other, nearest) for nearest in surroundings.nearest], report),
     )
 
 
@@ -77,7 +84,11 @@ def _pair_head(
 ) -> Iterator[RenderableType]:
     band = "no link" if explanation.band is None else f"{explanation.band} link"
     a, b = explanation.a, explanation.b
-    yield line(f"{_name(a)} and {_name(b)}: {band}, score {explanation.score:.2f}", "bold")
+    yield line(
+        f"{_name(a)} and {_name(b)}: {band}, score {explanation.score:.2f}, "
+        f"strong score {explanation.strong_score:.2f}",
+        "bold",
+    )
     passages = _passage_numbers(report)
     if passages[a] == passages[b]:
         yield line(f"Both stand in passage {passages[a]}, side by side.")
@@ -93,22 +104,33 @@ def _pair_head(
 
 
 def _terms(explanation: Explanation) -> Iterator[RenderableType]:
-    yield from section("What makes the score")
+    yield from section("What makes the score, and the strong score")
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
-    table.add_column(justify="right", no_wrap=True)
+    for _ in range(2):
+        table.add_column(justify="right", no_wrap=True)
+    table.add_row("", "", Text("score", "italic"), Text("strong", "italic"))
     for term in explanation.terms:
         table.add_row(
             _TERM_NAMES.get(term.kind, term.kind),
             line(_measured(term, explanation)),
-            f"{term.weight:+.2f}",
+            f"{term.weight:+.2f}" if term.weight else "",
+            f"{term.strong_weight:+.2f}" if term.strong_weight else "",
         )
-    table.add_row("start", line("the same for every pair"), f"{explanation.base:+.2f}")
+    table.add_row(
+        "start",
+        line("the same for every pair"),
+        f"{explanation.base:+.2f}",
+        f"{explanation.strong_base:+.2f}",
+    )
     table.add_row(
         Text("sum", "bold"),
-        line(f"which is the score {explanation.score:.2f} once calibrated"),
+        line(
+            f"which make {explanation.score:.2f} and {explanation.strong_score:.2f} once calibrated"
+        ),
         Text(f"{explanation.logit:+.2f}", "bold"),
+        Text(f"{explanation.strong_logit:+.2f}", "bold"),
     )
     yield table
 
@@ -117,11 +139,7 @@ def _measured(term: Term, explanation: Explanation) -> str:
     if term.kind == "shared words":
         words = layout.plural(len(explanation.words), "telling word")
         return f"{words} in common, weight {term.value:.3f}"
-    if term.kind == "sentence pair":
-        return f"{layout.percent(term.value)} of the shorter one's telling words in common"
-    if term.kind == "position":
-        return f"nearness to the top of both articles {term.value:.2f} of 1"
-    return f"the pairs beside them fit {term.value:.2f} of 4"
+    return _MEASURED[term.kind].format(value=term.value, share=layout.percent(term.value))
 
 
 def _cuts(explanation: Explanation) -> Iterator[RenderableType]:
@@ -137,7 +155,8 @@ def _distance(cut: Cut, words: Sequence[WordShare]) -> str:
     sentence = f"For {name} (from {cut.score:g} on): {-cut.distance:.2f} short"
     if not words:
         return f"{sentence}."
-    number = math.ceil(-cut.distance / words[0].weight)
+    weight = words[0].weight if cut.name == "link" else words[0].strong_weight
+    number = math.ceil(-cut.distance / weight)
     return (
         f"{sentence}, about as much as {layout.plural(number, 'more shared word')} like "
         f"“{words[0].a}” would add."
@@ -145,7 +164,7 @@ def _distance(cut: Cut, words: Sequence[WordShare]) -> str:
 
 
 def _words(words: Sequence[WordShare]) -> Iterator[RenderableType]:
-    yield from section("Shared words, with what each adds")
+    yield from section("Shared words, with what each adds to the score")
     if not words:
         yield line("They share no telling word.")
         return
@@ -187,11 +206,11 @@ def _links(surroundings: Surroundings, report: Comparison) -> Iterator[Renderabl
         yield line("None.")
         return
     here = surroundings.place
-    ends = [(link.b if link.a == here else link.a, link.score) for link in surroundings.links]
+    ends = [(link.b if link.a == here else link.a, link) for link in surroundings.links]
     yield _lines(ends, report)
 
 
-def _lines(places: Sequence[tuple[Place, float]], report: Comparison) -> Table:
+def _lines(places: Sequence[tuple[Place, Link | Nearest]], report: Comparison) -> Table:
     """Lay out one line for each place: its name, score, band and the beginning of its text."""
     settings = report.settings
     documents = layout.documents_by_id(report)
@@ -199,14 +218,14 @@ def _lines(places: Sequence[tuple[Place, float]], report: Comparison) -> Table:
     for _ in range(3):
         table.add_column(no_wrap=True)
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-    for end, score in places:
+    for end, found in places:
         band = "no link"
-        if score >= settings.threshold:
-            band = "strong" if score >= settings.strong else "partial"
+        if found.score >= settings.threshold:
+            band = "strong" if found.strong_score >= settings.strong else "partial"
         text = documents[end.document].paragraphs[end.paragraph - 1].text
         table.add_row(
             Text(_name(end), "bold"),
-            f"{score:.2f}",
+            f"{found.score:.2f}",
             band,
             Text(printable(text), no_wrap=True, overflow="ellipsis"),
         )

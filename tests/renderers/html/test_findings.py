@@ -41,8 +41,8 @@ def folded_comparison() -> Comparison:
 
 def test_known_kinds_come_first_and_each_has_its_number() -> None:
     assert list(sections(demo_comparison())) == [
+        "1 figure that differs",
         "2 passages in only one outlet",
-        "1 figure",
         "1 stretch of shared words, word for word",
         "1 passage told in a different order",
         "How much wording is shared",
@@ -92,10 +92,10 @@ def test_order_tells_where_each_outlet_has_it() -> None:
 
 
 def test_a_kind_that_is_not_known_shows_summary_readings_and_reason() -> None:
-    section = sections(demo_comparison())["1 figure"]
+    section = sections(demo_comparison())["1 figure that differs"]
     (line,) = lines(section)
     assert line.startswith("P1 The number of trams: 12, at least 12, fourteen.")
-    assert line.endswith("A 12 trams B at least 12 trams C Fourteen trams")
+    assert line.endswith("A 12 trams B at least 12 trams told by the fire chief C Fourteen trams")
     assert "The readings hold numbers that are not the same." in text(section)
 
 
@@ -103,7 +103,7 @@ def test_reasons_that_differ_stand_with_their_lines() -> None:
     story = demo_comparison()
     figure = story.findings[-1]
     other = replace(figure, reason="Another rule.", passage=None)
-    section = sections(replace(story, findings=(figure, other)))["2 figure"]
+    section = sections(replace(story, findings=(figure, other)))["2 figures that differ"]
     assert [text(reason.find("p")) for reason in with_class(section, "finding-reason")] == [
         figure.reason,
         other.reason,
@@ -130,3 +130,27 @@ def test_the_table_counts_words_of_the_row_in_the_column() -> None:
         ["C", "37 % 22 of 60", "28 % 17 of 60", "–"],
     ]
     assert "also stand in the matching passages of the outlet in the column" in text(section)
+
+
+def with_highlight() -> Comparison:
+    story = demo_comparison()
+    return replace(story, highlights=(story.findings[-1].id, "f-unknown"))
+
+
+def test_what_to_look_at_first_stands_above_the_kinds() -> None:
+    page = parse(with_highlight())
+    (first,) = with_class(page, "first-findings")
+    (line,) = first.xpath(".//li")
+    assert text(line).startswith("P1 figure that differs The number of trams: 12, at least 12")
+    assert "12 trams B at least 12 trams told by the fire chief" in text(line)
+    assert with_class(page, "first-findings")[0].getnext() is not None
+    assert not with_class(parse(demo_comparison()), "first-findings")
+
+
+def test_each_reading_leads_to_its_words() -> None:
+    page = parse(with_highlight())
+    for link in with_class(page, "first-findings")[0].xpath('.//a[contains(@href, ".")]'):
+        (place,) = page.xpath(f'//*[@id="{link.get("href")[1:]}"]')
+        after = place.tail or place.getnext().text_content()
+        assert link.text_content().startswith(after.split()[0])
+        assert place.getparent().xpath("ancestor-or-self::p[contains(@class, 'text')]")

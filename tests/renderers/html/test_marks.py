@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html  # type: ignore[import-untyped]
 
 from samestory.model import Cell, MarkingMode
-from samestory.renderers.html.marks import marked_paragraphs
+from samestory.renderers.html.marks import Anchor, marked_paragraphs
 from tests.renderers.comparison_factory import make_document, make_segments
 from tests.renderers.demo_story import demo_comparison
 from tests.renderers.html.pages import parse, text, with_class
@@ -98,3 +101,25 @@ def test_paragraphs_of_a_cell_stay_apart() -> None:
 def test_the_legend_explains_the_modes_that_occur() -> None:
     titles = [text(title) for title in with_class(parse(demo_comparison()), "legend-title")]
     assert titles == ["Worded closely", "Told in other words"]
+
+
+@given(
+    offsets=st.lists(st.integers(0, 26), max_size=4).map(sorted),
+    mode=st.sampled_from(["differences", "common ground"]),
+)
+def test_anchors_stand_before_their_words_and_change_no_text(
+    offsets: list[int], mode: MarkingMode
+) -> None:
+    pieces = "«BC@0»shared «@1»<own> «B@2»and \ufdd0some «»– end"
+    document = make_document("A", "Herald", ["".join(make_text(pieces))])
+    cell = Cell("A", (1,), tuple(make_segments(document, 1, pieces)))
+    start = document.paragraphs[0].start
+    anchors = {1: [Anchor(start + offset, f"f.{k}") for k, offset in enumerate(offsets)]}
+    ((_, markup),) = marked_paragraphs(cell, OTHERS, mode, anchors)
+    paragraph = lxml_html.fragment_fromstring(f"<p>{markup}</p>")
+    whole = document.paragraphs[0].text.replace("\ufdd0", "\ufffd")
+    assert paragraph.text_content() == whole
+    for anchor in anchors[1]:
+        (place,) = paragraph.xpath(f'.//a[@id="{anchor.id}"]')
+        before = "".join(place.xpath("preceding::text()"))
+        assert len(before) == min(anchor.offset - start, len(whole))

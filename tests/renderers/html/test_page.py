@@ -166,7 +166,8 @@ def test_the_method_records_what_shaped_the_result() -> None:
         "strong 0.8",
         "include same outlet yes",
         "title not set",
-        "from .30 on two paragraphs are linked (partial), from .80 on the link is strong",
+        "from .30 on two paragraphs are linked.",
+        "strong score: from .80 on the link is strong, else partial",
         "numpy 2.0.0, rapidfuzz 3.9.0",
         story.fingerprint,
         f"Schema version {story.schema_version}",
@@ -190,10 +191,10 @@ def test_the_method_shows_what_other_cuts_give() -> None:
         "Passages side by side",
     ]
     assert rows[1:] == [
-        [".20", ".70", "41", "30", "20"],
-        [".25 used here", ".70", "40", "30", "20"],
-        [".30", ".70", "39", "30", "19"],
-        [".25", ".60", "40", "33", "22"],
+        [".20", ".20", "41", "30", "20"],
+        [".25 used here", ".20", "40", "30", "20"],
+        [".30", ".20", "39", "30", "19"],
+        [".25", ".10", "40", "33", "22"],
     ]
     assert not with_class(parse(demo_comparison()), "cuts")
 

@@ -81,7 +81,7 @@ def test_a_linked_paragraph_in_another_row_is_no_missing_match() -> None:
 
 
 def test_the_band_follows_the_settings() -> None:
-    story = replace(demo_comparison(), settings=Settings(threshold=0.1, strong=0.3))
+    story = replace(demo_comparison(), settings=Settings(threshold=0.1, strong=0.1))
     cells = with_class(article(story, 7), "partly")
     assert [text(cell.find("details/summary")) for cell in cells] == [
         "¶ 3 comes closest (strong, .33)",

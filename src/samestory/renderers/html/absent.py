@@ -83,7 +83,7 @@ def _view(outlet: Outlet, nearest: Nearest, story: Story) -> AbsentView:
         outlet=outlet,
         heading=heading,
         linked=linked,
-        summary=f"¶ {number} comes closest ({band(nearest.score, story.comparison.settings)})",
+        summary=f"¶ {number} comes closest ({band(nearest, story.comparison.settings)})",
         target=paragraph_id(nearest.other),
         text=text if story.side_by_side else shorten(printable(text), EXCERPT),
     )

@@ -10,11 +10,14 @@ from markupsafe import Markup
 from samestory.model import Finding, Reading
 from samestory.renderers.html.outlets import Outlet, badges
 from samestory.renderers.html.phrases import band, score_text
-from samestory.renderers.html.story import Story, paragraph_link, passage_link
+from samestory.renderers.html.story import Story, paragraph_link, passage_link, words_id
 from samestory.renderers.layout import (
     ONLY_HERE_KIND,
     ORDER_KIND,
     REUSE_KIND,
+    findings_by_kind,
+    highlights,
+    kind_title,
 )
 from samestory.renderers.safe_text import printable, shorten
 
@@ -29,12 +32,10 @@ Body = Literal["first words", "shared words", "positions", "readings"]
 
 @dataclass(frozen=True, slots=True)
 class KindHeading:
-    """How the findings of one analysis are headed and told.
+    """How the findings of one analysis are told.
 
     Attributes
     ----------
-    one, many
-        Heading after the number of findings.
     column
         Where the section stands on wide screens.
     body
@@ -45,22 +46,15 @@ class KindHeading:
         What holds for all findings of the kind and stands in place of their reasons.
     """
 
-    kind: str
-    one: str
-    many: str
-    column: Column
-    body: Body
+    column: Column = "wide"
+    body: Body = "readings"
     by_outlet: bool = False
     note: str = ""
 
 
-KNOWN_KINDS = (
-    KindHeading(
-        ONLY_HERE_KIND,
-        "passage in only one outlet",
-        "passages in only one outlet",
-        "wide",
-        "first words",
+KIND_HEADINGS = {
+    ONLY_HERE_KIND: KindHeading(
+        body="first words",
         by_outlet=True,
         note=(
             "Not matched is not omitted: no paragraph of another outlet reaches the threshold "
@@ -68,32 +62,37 @@ KNOWN_KINDS = (
             "check."
         ),
     ),
-    KindHeading(
-        REUSE_KIND,
-        "stretch of shared words, word for word",
-        "stretches of shared words, word for word",
-        "narrow",
-        "shared words",
-    ),
-    KindHeading(
-        ORDER_KIND,
-        "passage told in a different order",
-        "passages told in a different order",
+    REUSE_KIND: KindHeading("narrow", "shared words"),
+    ORDER_KIND: KindHeading(
         "narrow",
         "positions",
         note="The passages stand in the order in which more of the outlets tell them.",
     ),
-)
-"""In the order of the page; findings of further kinds follow with their summary and readings."""
+    "told by all but one": KindHeading("narrow"),
+    "loaded word candidate": KindHeading("narrow"),
+}
+"""Kinds that are told in a way of their own; the others show sentence and readings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """What some outlets have: their badges, the words as a link to where they stand, a note."""
+
+    badges: Markup
+    language: Markup
+    words: Markup
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
     """One line: the passage it leads to, what was found, and the readings with their letters."""
 
+    id: str
+    kind: str
     passage: Markup
     text: Markup
-    readings: list[tuple[Markup, Markup, str]]
+    readings: list[ReadingView]
     quoted_voice: bool
     nearest: Markup
     reason: str
@@ -123,22 +122,18 @@ class SectionView:
 
 def finding_sections(story: Story) -> list[SectionView]:
     """Return the sections in the order of the page; analyses without a finding have none."""
-    known = {heading.kind: heading for heading in KNOWN_KINDS}
-    found: dict[str, list[Finding]] = {kind: [] for kind in known}
-    for finding in story.comparison.findings:
-        found.setdefault(finding.kind, []).append(finding)
     return [
-        _section(known.get(kind) or _unknown(kind), findings, story)
-        for kind, findings in found.items()
-        if findings
+        _section(kind, KIND_HEADINGS.get(kind, KindHeading()), list(findings), story)
+        for kind, findings in findings_by_kind(story.comparison).items()
     ]
 
 
-def _unknown(kind: str) -> KindHeading:
-    return KindHeading(kind, kind, kind, "wide", "readings")
+def first_findings(story: Story) -> list[FindingView]:
+    """Return the findings that a reader should meet first, whatever their kind."""
+    return [_finding(finding, KindHeading(), story, "") for finding in highlights(story.comparison)]
 
 
-def _section(heading: KindHeading, findings: list[Finding], story: Story) -> SectionView:
+def _section(kind: str, heading: KindHeading, findings: list[Finding], story: Story) -> SectionView:
     threshold = score_text(story.comparison.settings.threshold)
     reasons = {finding.reason for finding in findings}
     common = findings[0].reason if len(reasons) == 1 else ""
@@ -149,7 +144,7 @@ def _section(heading: KindHeading, findings: list[Finding], story: Story) -> Sec
     ordered = [letter for letter in (None, *story.outlets) if letter in groups]
     return SectionView(
         number=len(findings),
-        heading=heading.one if len(findings) == 1 else heading.many,
+        heading=kind_title(kind, len(findings)),
         note=heading.note.format(threshold=threshold) or common,
         column=heading.column,
         body=heading.body,
@@ -170,6 +165,8 @@ def _finding(
 ) -> FindingView:
     text, readings = _BODIES[heading.body](finding, story)
     return FindingView(
+        id=finding.id,
+        kind=kind_title(finding.kind, 1),
         passage=Markup()
         if finding.passage is None
         else passage_link(story.passages[finding.passage]),
@@ -181,8 +178,8 @@ def _finding(
     )
 
 
-Told = tuple[Markup, list[tuple[Markup, Markup, str]]]
-"""The sentence of a line, and its readings as (badges, language attribute, words)."""
+Told = tuple[Markup, list[ReadingView]]
+"""The sentence of a line, and its readings."""
 
 
 def _first_words(finding: Finding, story: Story) -> Told:
@@ -195,19 +192,29 @@ def _first_words(finding: Finding, story: Story) -> Told:
 
 
 def _shared_words(finding: Finding, story: Story) -> Told:
-    return Markup(), [_reading(reading, story, quoted=True) for reading in finding.readings]
+    return Markup(), [
+        _reading(finding, reading, story, quoted=True) for reading in finding.readings
+    ]
 
 
 def _readings(finding: Finding, story: Story) -> Told:
     text = Markup("{}").format(printable(finding.summary))
-    return text, [_reading(reading, story, quoted=False) for reading in finding.readings]
+    return text, [_reading(finding, told, story, quoted=False) for told in finding.readings]
 
 
-def _reading(reading: Reading, story: Story, *, quoted: bool) -> tuple[Markup, Markup, str]:
+def _reading(finding: Finding, reading: Reading, story: Story, *, quoted: bool) -> ReadingView:
     outlets = [story.outlets[letter] for letter in reading.documents]
-    language = outlets[0].language if outlets else Markup()
     words = shorten(printable(reading.text), QUOTED_WORDS)
-    return badges(outlets), language, f"“{words}”" if quoted else words
+    text = Markup("{}").format(f"“{words}”" if quoted else words)
+    if reading.evidence:
+        target = words_id(finding, reading.evidence[0])
+        text = Markup('<a href="#{}">{}</a>').format(target, text)
+    return ReadingView(
+        badges=badges(outlets),
+        language=outlets[0].language if outlets else Markup(),
+        words=text,
+        note=printable(reading.note),
+    )
 
 
 _BODIES = {
@@ -224,5 +231,5 @@ def _nearest(finding: Finding, story: Story) -> Markup:
         return Markup()
     best = max(finding.nearest, key=lambda nearest: nearest.score)
     return Markup("closest: {} ({})").format(
-        paragraph_link(best.other, story), band(best.score, story.comparison.settings)
+        paragraph_link(best.other, story), band(best, story.comparison.settings)
     )

@@ -8,13 +8,32 @@ ground* mode they show what it shares, and the rest is plain.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
 from samestory.model import Cell, MarkingMode, Segment
-from samestory.renderers.safe_text import printable
+from samestory.renderers.safe_text import REPLACEMENT, printable
+
+_ANCHOR = "\ufdd0"
+"""Stands for an anchor while marks are made; Unicode assigns it no character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in a document's text that links lead to: the first word of a finding's evidence."""
+
+    offset: int
+    id: str
+
+
+Anchors = Mapping[int, Sequence[Anchor]]
+"""By paragraph number, in the order of their offsets."""
+
+NO_ANCHORS: Anchors = MappingProxyType({})
 
 MarkClass = str | None
 """Class of the mark around a segment, or ``None`` for plain text."""
@@ -24,7 +43,7 @@ Key = tuple[MarkClass, str]
 
 
 def marked_paragraphs(
-    cell: Cell, others: frozenset[str], mode: MarkingMode
+    cell: Cell, others: frozenset[str], mode: MarkingMode, anchors: Anchors = NO_ANCHORS
 ) -> list[tuple[int, Markup]]:
     """Return the numbers of a cell's paragraphs and their marked text.
 
@@ -36,28 +55,61 @@ def marked_paragraphs(
         Ids of the other documents in the passage; without any, nothing is marked.
     mode
         What the marks should show.
+    anchors
+        Places that links lead to.
     """
     choose = _CHOOSERS[mode]
     return [
-        (number, _marked(segments, others, choose))
+        (number, _marked(list(segments), others, choose, anchors.get(number, ())))
         for number, segments in groupby(cell.segments, key=lambda segment: segment.paragraph)
     ]
 
 
-def _marked(segments: Iterable[Segment], others: frozenset[str], choose: Chooser) -> Markup:
+def _marked(
+    segments: Sequence[Segment],
+    others: frozenset[str],
+    choose: Chooser,
+    anchors: Sequence[Anchor],
+) -> Markup:
+    texts = list(_texts(segments, anchors))
     if not others:
-        return escape(printable("".join(segment.text for segment in segments)))
+        return _with_anchors(str(escape("".join(texts))), anchors)
+    keyed = [(choose(segment, others), text) for segment, text in zip(segments, texts, strict=True)]
     runs = [
-        (key, printable("".join(segment.text for segment in run)))
-        for key, run in groupby(segments, key=lambda segment: choose(segment, others))
+        (key, "".join(text for _, text in run))
+        for key, run in groupby(keyed, key=lambda pair: pair[0])
     ]
     stretches = groupby(runs, key=lambda run: run[0][0])
-    return Markup(  # noqa: S704 (made of escaped parts)
-        "".join(
-            _stretch(name, [(hint, text) for (_, hint), text in stretch])
-            for name, stretch in stretches
-        )
+    marked = "".join(
+        _stretch(name, [(hint, text) for (_, hint), text in stretch]) for name, stretch in stretches
     )
+    return _with_anchors(marked, anchors)
+
+
+def _texts(segments: Sequence[Segment], anchors: Sequence[Anchor]) -> Iterator[str]:
+    """Yield the segments' texts with a sign where an anchor stands."""
+    waiting = [anchor.offset for anchor in anchors]
+    for segment in segments:
+        pieces = []
+        at = segment.start
+        while waiting and waiting[0] < segment.end:
+            offset = max(at, waiting.pop(0))
+            pieces += [segment.text[at - segment.start : offset - segment.start], None]
+            at = offset
+        pieces.append(segment.text[at - segment.start :])
+        yield "".join(
+            _ANCHOR if piece is None else printable(piece).replace(_ANCHOR, REPLACEMENT)
+            for piece in pieces
+        )
+
+
+def _with_anchors(html: str, anchors: Sequence[Anchor]) -> Markup:
+    """Put the anchors where their signs stand."""
+    first, *rest = html.split(_ANCHOR)
+    parts = [first]
+    for anchor, text in zip(anchors, rest, strict=True):
+        parts += [f'<a class="words" id="{escape(anchor.id)}"></a>', text]
+    return Markup("".join(parts))  # noqa: S704 (made of escaped parts)
 
 
 def _stretch(name: MarkClass, runs: list[tuple[str, str]]) -> str:

@@ -9,12 +9,19 @@ from markupsafe import Markup
 
 from samestory.model import Cell, Comparison, Passage
 from samestory.renderers.html.absent import AbsentView, absent_views, closest
-from samestory.renderers.html.marks import marked_paragraphs
+from samestory.renderers.html.marks import NO_ANCHORS, marked_paragraphs
 from samestory.renderers.html.outlets import Outlet, join_markup
 from samestory.renderers.html.phrases import paragraph_numbers
 from samestory.renderers.html.reasons import LinkView, links_by_passage
 from samestory.renderers.html.story import Story, passage_link
-from samestory.renderers.layout import REUSE_KIND, findings_of_kind, is_only_here, percent
+from samestory.renderers.layout import (
+    REUSE_KIND,
+    boilerplate_kinds,
+    findings_of_kind,
+    is_only_here,
+    percent,
+)
+from samestory.renderers.safe_text import printable
 
 REFERENCES = 8
 """Cross-references in a row's heading; the others stand with the reasons below it."""
@@ -108,7 +115,7 @@ def _passage(
     passage: Passage, story: Story, links: list[LinkView], reused: list[tuple[str, ...]]
 ) -> PassageView:
     present = {cell.document: _cell(cell, passage, story) for cell in passage.cells}
-    absent = absent_views(passage, story)
+    absent = {} if passage.boilerplate else absent_views(passage, story)
     several = len(present) > 1
     shown = links[: LINKS_SIDE_BY_SIDE if story.side_by_side else LINKS_IN_ROWS]
     return PassageView(
@@ -117,6 +124,7 @@ def _passage(
         letters=Markup(" ").join(
             outlet.badge if letter in present else outlet.absent_badge
             for letter, outlet in story.outlets.items()
+            if letter in present or letter in absent
         ),
         absent_letters=story.badges(absent),
         description=_description(passage, story),
@@ -127,7 +135,11 @@ def _passage(
         note=Markup() if several else _who_alone(passage, story),
         mode_note=MODE_NOTES[passage.mode] if several else "",
         tags=_tags(passage, story, reused),
-        cells=[present.get(letter) or absent[letter] for letter in story.outlets],
+        cells=[
+            present.get(letter) or absent[letter]
+            for letter in story.outlets
+            if letter in present or letter in absent
+        ],
         closest=[] if story.side_by_side else closest(passage, absent),
         links=shown,
         more_links=len(links) - len(shown),
@@ -142,13 +154,17 @@ def _cell(cell: Cell, passage: Passage, story: Story) -> CellView:
     return CellView(
         outlet=story.outlets[cell.document],
         numbers=paragraph_numbers(cell.paragraphs),
-        paragraphs=marked_paragraphs(cell, others, passage.mode),
+        paragraphs=marked_paragraphs(
+            cell, others, passage.mode, story.anchors.get(cell.document, NO_ANCHORS)
+        ),
     )
 
 
 def _kind(passage: Passage) -> str:
     if len(passage.cells) > 1:
         return "told-by-several"
+    if passage.boilerplate:
+        return "boilerplate"
     return "only-here" if is_only_here(passage) else "partly-told"
 
 
@@ -166,6 +182,8 @@ def _layout(passage: Passage, story: Story) -> str:
 def _description(passage: Passage, story: Story) -> str:
     """Return which outlets have the row, for readers who do not see the badges."""
     letters = ", ".join(passage.documents)
+    if passage.boilerplate:
+        return f"boilerplate in {letters}"
     if len(passage.cells) == 1:
         return f"only in {letters}" if is_only_here(passage) else f"in {letters}, partly elsewhere"
     return f"in all: {letters}" if len(passage.cells) == len(story.outlets) else f"in {letters}"
@@ -173,6 +191,9 @@ def _description(passage: Passage, story: Story) -> str:
 
 def _who_alone(passage: Passage, story: Story) -> Markup:
     name = story.outlets[passage.cells[0].document].name
+    if passage.boilerplate:
+        kinds = boilerplate_kinds(story.comparison, passage)
+        return Markup("Boilerplate in {} ({}), not compared").format(name, printable(kinds))
     if is_only_here(passage):
         return Markup("Only in {}").format(name)
     return Markup("Mainly in {}").format(name)

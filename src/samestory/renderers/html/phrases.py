@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samestory.model import Settings
+from samestory.model import Nearest, Settings
 from samestory.renderers.layout import plural
 
 TIMESTAMP = re.compile(
@@ -20,12 +20,12 @@ def score_text(score: float) -> str:
     return "1" if score == 1 else f"{min(max(score, 0), 0.99):.2f}".removeprefix("0")
 
 
-def band(score: float, settings: Settings) -> str:
-    """Return a score's band in words, and the score, on one line."""
+def band(nearest: Nearest, settings: Settings) -> str:
+    """Return in words how close a paragraph comes, and its score, on one line."""
     name = "weak"
-    if score >= settings.threshold:
-        name = "strong" if score >= settings.strong else "partial"
-    return f"{name},\u00a0{score_text(score)}"
+    if nearest.score >= settings.threshold:
+        name = "strong" if nearest.strong_score >= settings.strong else "partial"
+    return f"{name},\u00a0{score_text(nearest.score)}"
 
 
 def paragraph_numbers(numbers: Sequence[int]) -> str:

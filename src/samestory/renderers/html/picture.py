@@ -129,6 +129,8 @@ def _passage(passage: Passage, scene: Scene) -> Markup:
     kind = ""
     if len(passage.cells) == 1:
         kind = " only-here" if is_only_here(passage) else " partly-told"
+    if passage.boilerplate:
+        kind = " boilerplate"
     return Markup(  # noqa: S704 (made of escaped parts)
         f'<a class="row{kind}" href="#{escape(passage.id)}" '
         f'aria-label="{escape(_label(passage, scene))}">{"".join(parts)}</a>'
@@ -137,6 +139,8 @@ def _passage(passage: Passage, scene: Scene) -> Markup:
 
 def _label(passage: Passage, scene: Scene) -> str:
     letters = ", ".join(passage.documents)
+    if passage.boilerplate:
+        return f"P{passage.number}, boilerplate in {letters}"
     if len(passage.cells) == 1:
         who = "only" if is_only_here(passage) else "mainly"
         return f"P{passage.number}, {who} in {letters}"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from samestory.model import Comparison, Document, Passage, Place
+from samestory.model import Comparison, Document, Finding, Passage, Place
+from samestory.renderers.html.marks import Anchor, Anchors
 from samestory.renderers.html.outlets import Outlet, badges, outlets_by_letter
 from samestory.renderers.layout import documents_by_id, passages_by_id
 
@@ -27,6 +28,8 @@ class Story:
         By id.
     rows
         The passage in which each paragraph stands.
+    anchors
+        By document, where the words stand that findings point at.
     """
 
     comparison: Comparison
@@ -34,6 +37,7 @@ class Story:
     documents: Mapping[str, Document]
     passages: Mapping[str, Passage]
     rows: Mapping[Place, Passage]
+    anchors: Mapping[str, Anchors]
 
     @property
     def side_by_side(self) -> bool:
@@ -53,7 +57,28 @@ def index_story(comparison: Comparison) -> Story:
         documents=documents_by_id(comparison),
         passages=passages_by_id(comparison),
         rows={place: passage for passage in comparison.passages for place in passage.places},
+        anchors=_anchors(comparison.findings),
     )
+
+
+def words_id(finding: Finding, number: int) -> str:
+    """Return the id of the place where a finding's evidence (0-based number) begins."""
+    return f"{finding.id}.{number}"
+
+
+def _anchors(findings: Iterable[Finding]) -> dict[str, dict[int, list[Anchor]]]:
+    """Return an anchor for each piece of evidence that a reading leads to."""
+    anchors: dict[str, dict[int, list[Anchor]]] = {}
+    for finding in findings:
+        for number in sorted({n for reading in finding.readings for n in reading.evidence}):
+            words = finding.evidence[number]
+            paragraphs = anchors.setdefault(words.document, {})
+            anchor = Anchor(words.start, words_id(finding, number))
+            paragraphs.setdefault(words.paragraph, []).append(anchor)
+    for paragraphs in anchors.values():
+        for placed in paragraphs.values():
+            placed.sort(key=lambda anchor: anchor.offset)
+    return anchors
 
 
 def passage_link(passage: Passage) -> Markup:

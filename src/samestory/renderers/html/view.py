@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from samestory.model import Comparison, Document, SkippedInput
 from samestory.renderers.html.findings import (
+    FindingView,
     SectionView,
     finding_sections,
+    first_findings,
 )
 from samestory.renderers.html.method import MethodView, method_view
 from samestory.renderers.html.outlets import (
@@ -24,6 +26,8 @@ from samestory.renderers.html.shares import ShareView, shared_wording
 from samestory.renderers.html.story import Story, index_story
 from samestory.renderers.layout import (
     Counts,
+    boilerplate_sentence,
+    compared_paragraphs,
     count,
     join_names,
     matched_paragraphs,
@@ -58,6 +62,7 @@ class View:
     fingerprint: str
     sources: list[SourceView]
     skipped: tuple[SkippedInput, ...]
+    first: list[FindingView]
     sections: list[SectionView]
     two_columns: bool
     shares: list[tuple[Outlet, list[ShareView | None]]]
@@ -66,6 +71,7 @@ class View:
     rows: bool
     passages: list[PassageView]
     modes: frozenset[str]
+    boilerplate: bool
     method: MethodView
 
 
@@ -86,6 +92,7 @@ def build_view(comparison: Comparison) -> View:
         fingerprint=comparison.fingerprint,
         sources=[_source(document, story) for document in comparison.documents],
         skipped=comparison.skipped,
+        first=first_findings(story),
         sections=sections,
         two_columns=len({section.column for section in sections}) > 1,
         shares=shared_wording(story),
@@ -94,6 +101,7 @@ def build_view(comparison: Comparison) -> View:
         rows=not story.side_by_side,
         passages=passage_views(story),
         modes=frozenset(passage.mode for passage in comparison.passages if len(passage.cells) > 1),
+        boilerplate=any(passage.boilerplate for passage in comparison.passages),
         method=method_view(story),
     )
 
@@ -106,11 +114,12 @@ def _summary(comparison: Comparison) -> Markup:
     if publishers < counts.outlets:
         who = f"{plural(counts.outlets, 'article')} by {plural(publishers, 'outlet')}"
     return Markup(
-        "<strong>{}</strong> told this story in {}. <strong>{}</strong> {} in two or more of "
+        "<strong>{}</strong> told this story in {}.{} <strong>{}</strong> {} in two or more of "
         "them, {} in {}; {}{}. No outlet is treated as the original."
     ).format(
         who,
         plural(counts.paragraphs, "paragraph"),
+        boilerplate_sentence(counts.boilerplate),
         plural(counts.side_by_side, "passage"),
         "stands" if counts.side_by_side == 1 else "stand",
         counts.in_every or "none",
@@ -134,15 +143,17 @@ def _partly(counts: Counts) -> str:
 
 
 def _source(document: Document, story: Story) -> SourceView:
-    paragraphs = len(document.paragraphs)
+    paragraphs = compared_paragraphs(story.comparison, document.id)
+    aside = len(document.paragraphs) - paragraphs
     matched = matched_paragraphs(story.comparison, document.id)
     return SourceView(
         outlet=story.outlets[document.id],
         headline=document.headline,
         url=web_address(document.url),
         details=_details(document, story.comparison),
-        matched=f"{matched} of {plural(paragraphs, 'paragraph')} have a match",
-        matched_width=round(99 * matched / paragraphs, 1),
+        matched=f"{matched} of {plural(paragraphs, 'paragraph')} have a match"
+        + (f"; {aside} of boilerplate" if aside else ""),
+        matched_width=round(99 * matched / paragraphs, 1) if paragraphs else 0.0,
         warnings=document.warnings,
     )
 
