@@ -71,7 +71,7 @@ class Naming:
         languages = {document.id: document.language for document in story.alignment.documents}
         drafts = [draft for entity in entities for draft in _of_entity(entity, languages)]
         drafts += _of_wordings(find_wordings(story, pairs), drafts)
-        drafts += _courtesy(story, entities)
+        drafts += _courtesy(entities)
         return tuple(
             build(story, draft, kind=self.kind, passages=passages)
             for draft in sorted(drafts, key=lambda draft: -draft.weighing.weight)
@@ -244,47 +244,49 @@ def _overlap(one: Evidence, two: Evidence) -> bool:
     return one.document == two.document and one.start < two.end and two.start < one.end
 
 
-def _courtesy(story: CollatedStory, entities: Sequence[Entity]) -> Iterator[Draft]:
-    """Yield one finding on forms of address, if only some documents have them for the same people.
+def _courtesy(entities: Sequence[Entity]) -> Iterator[Draft]:
+    """Yield one finding if some documents have a form of address and some never do.
 
-    Only what the outlets write themselves counts, and only surnames without a given name.
+    It shows the person whom most of them name. Only what the outlets write themselves counts, and
+    only surnames without a given name.
     """
-    labels: list[LabelMention] = []
-    polite: set[str] = set()
-    plain: set[str] = set()
-    for entity in entities:
-        addressed: dict[str, LabelMention] = {}
-        bare: dict[str, LabelMention] = {}
-        for mention in entity.person.mentions if entity.person is not None else ():
-            evidence = mention.name.evidence
-            if mention.given or evidence.voice == "quoted":
-                continue
-            if mention.courtesy is not None:
-                addressed.setdefault(evidence.document, _addressed(mention))
-            elif not mention.descriptors:
-                bare.setdefault(evidence.document, mention.name)
-        polite |= addressed.keys()
-        plain |= bare.keys() - addressed.keys()
-        if addressed and bare.keys() - addressed.keys():
-            labels += [*addressed.values(), *(m for d, m in bare.items() if d not in addressed)]
-    if not labels or not plain - polite:
-        return
-    held = [label for label in labels if _is_telling(label, polite)]
-    order = [document.id for document in story.alignment.documents]
-    held.sort(key=lambda label: order.index(label.evidence.document))
-    if len({label.kind for label in held}) > 1:
+    forms = [_address_forms(entity) for entity in entities]
+    polite = {letter for addressed, _ in forms for letter in addressed}
+    plain = {letter for _, bare in forms for letter in bare} - polite
+    shown: dict[str, LabelMention] = {}
+    for addressed, bare in forms:
+        without = {letter: label for letter, label in bare.items() if letter in plain}
+        if addressed and without and len(addressed) + len(without) > len(shown):
+            shown = {**addressed, **without}
+    if shown:
         yield Draft(
             "forms of address",
             "courtesy title",
-            tuple(held),
-            "Surnames of people whom two or more outlets name, with and without a form of "
-            "address. This is a house rule as a rule.",
+            tuple(sorted(shown.values(), key=lambda label: _rank(label.evidence.document))),
+            "The surname of somebody whom two or more outlets name, as an example: some outlets "
+            "have forms of address, others never. This is a house rule, not a choice of words.",
             RELATIONS["courtesy title"],
         )
 
 
-def _is_telling(label: LabelMention, polite: set[str]) -> bool:
-    return label.kind == "title" or label.evidence.document not in polite
+def _address_forms(entity: Entity) -> tuple[dict[str, LabelMention], dict[str, LabelMention]]:
+    """Return each document's first surname with a form of address, and without."""
+    addressed: dict[str, LabelMention] = {}
+    bare: dict[str, LabelMention] = {}
+    for mention in entity.person.mentions if entity.person is not None else ():
+        evidence = mention.name.evidence
+        if mention.given or evidence.voice == "quoted":
+            continue
+        if mention.courtesy is not None:
+            addressed.setdefault(evidence.document, _addressed(mention))
+        elif not mention.descriptors:
+            bare.setdefault(evidence.document, mention.name)
+    return addressed, bare
+
+
+def _rank(letter: str) -> tuple[int, str]:
+    """Return what sorts ids of documents in their order: A … Z, AA …."""
+    return len(letter), letter
 
 
 def _addressed(mention: PersonMention) -> LabelMention:

@@ -9,6 +9,7 @@ from samestory.analysis.naming.countries import country_of
 from samestory.analysis.naming.mentions import BODY_HEADS, PARTICLES, LabelMention, Run
 from samestory.analysis.naming.vocabulary import Vocabulary
 from samestory.analysis.running_words import RunningParagraph, Word
+from samestory.analysis.word_rows import word_set
 from samestory.documents.normalisation import unit_of
 from samestory.model import LabelKind
 
@@ -21,6 +22,9 @@ MOST_BEFORE_ROLE = 5
 
 _ENDS = ',.;:()\u2013\u2014\u2026!?"\u201c\u201d\u00ab\u00bb'
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "qui", "que", "который", "який"})
+_ONCE = word_set("then later formerly once damals entonces alors тогда")
+"""Words before what somebody was at another time."""
+
 _AND = frozenset({"and", "und", "y", "et", "и", "і", "та", "or", "oder"})
 
 _ABBREVIATED = {
@@ -96,8 +100,10 @@ class PersonReader:
         """Yield what is said of the person named between two indexes."""
         for span in (
             self._title_before(run.paragraph.words, start),
-            self._apposition_after(run.paragraph.words, end),
-            self._apposition_before(run.paragraph.words, run.first, end),
+            self._apposition_after(run.paragraph.words, _past_origin(run.paragraph.words, end)),
+            self._apposition_before(
+                run.paragraph.words, run.first, _past_origin(run.paragraph.words, end)
+            ),
         ):
             if span is not None:
                 label = self._label(run.paragraph, *span, title=span[1] == start)
@@ -162,6 +168,8 @@ class PersonReader:
         if at < len(words) and words[at].gap == ", " and _is_age(words, at):
             at += 1
         if at >= len(words) or words[at].gap not in {", ", " (", ", ("}:
+            return None
+        if words[at].form in _ONCE:
             return None
         stop = at + 1
         while stop < len(words) and not _parts(words, stop) and stop - at < LONGEST_PHRASE:
@@ -256,6 +264,16 @@ def looks_personal(words: Sequence[Word]) -> bool:
         and not (words[0].written.isupper() and len(words[0].written) > 1)
         and sum(form not in PARTICLES and len(form) > 1 for form in forms) > 1
     )
+
+
+def _past_origin(words: Sequence[Word], end: int) -> int:
+    """Return where a name ends with the place it may name: Ada Lund of North Velmar, the leader."""
+    past = end
+    if past < len(words) and words[past].form == "of" and words[past].gap == " ":
+        past += 1
+        while past < len(words) and words[past].gap == " " and words[past].capital:
+            past += 1
+    return past if past > end + 1 else end
 
 
 def _is_age(words: Sequence[Word], at: int) -> bool:

@@ -53,7 +53,7 @@ blocking: block, stop+, halt, prevent, suspend, thwart*, scuttle*, derail*, torp
 admitting: admit*, concede*, confess*, acknowledge
 deciding against: overturn, reverse, void, strike/struck/strikes:down, scrap+*, repeal, gut+*,
 rescind, revoke*
-meddling: interfere*, meddle*, intervene, hack*, influence
+meddling: interfere*, meddle*, intervene
 arresting: arrest, detain, seize*, kidnap+*, abduct*, capture, imprison
 winning: win/won/wins/winning, defeat, beat/beats/beaten/beating, trounce*, crush*, thrash*,
 rout*, clinch*
