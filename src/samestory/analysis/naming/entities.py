@@ -34,6 +34,8 @@ _PLACES = word_set(
 )
 """Those last words of names, among `BODY_HEADS`, that make a place."""
 
+_BODIES_OF_ONE_WORD = word_set("congress parliament senate house constitution")
+
 _SHORTEST_NAME = 3
 """Letters of the longest word of a name; R-Ky. and I'm are none."""
 
@@ -230,10 +232,14 @@ def _is_other(names: StoryNames, run: Run, lists: Vocabulary) -> bool:
     if lists.capital_nouns:
         # Every noun has a capital here: only words that are hardly ever used make a name.
         return all(information(word.form, lists.language) >= _RARE for word in words)
+    if words[0].form in lists.courtesy:
+        return False
     if len(words) > 1:
         # R-Ky. is no name.
         return len(words[0].form) > 1 or words[1].gap != "-"
     word = words[0]
-    titled = lists.is_role(word.form) or word.form in lists.courtesy
+    titled = lists.is_role(word.form) or lists.is_modifier(word.form)
+    if word.form in BODY_HEADS and word.form not in _BODIES_OF_ONE_WORD:
+        return False
     country = country_of(word.form) is not None and word.form not in _COUNTRY_NAMES
     return names.is_name(word.form, run.language) and not titled and not country

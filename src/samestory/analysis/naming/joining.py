@@ -172,7 +172,7 @@ def _read(names: StoryNames, run: Run, short: set[tuple[str, str]]) -> PersonMen
     if single:
         if not _may_be_surname(names, words[0], reader.lists):
             return None
-    elif not looks_personal(words):
+    elif not looks_personal(words) or any(w.form in reader.lists.openers for w in words):
         return None
     surname = names.fold(words[-1].form, run.language)
     given = "" if single else _given(names, words, run.language)

@@ -22,6 +22,9 @@ MOST_BEFORE_ROLE = 5
 
 _ENDS = ',.;:()\u2013\u2014\u2026!?"\u201c\u201d\u00ab\u00bb'
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "qui", "que", "который", "який"})
+_PRONOUNS = word_set("it he she that this what here there who let")
+"""Words whose 's is not a possessive: It's Senator Lund."""
+
 _ONCE = word_set("then later formerly once damals entonces alors тогда")
 """Words before what somebody was at another time."""
 
@@ -99,8 +102,10 @@ class PersonReader:
     def descriptors(self, run: Run, start: int, end: int) -> Iterator[LabelMention]:
         """Yield what is said of the person named between two indexes."""
         for span in (
-            self._title_before(run.paragraph.words, start),
-            self._apposition_after(run.paragraph.words, _past_origin(run.paragraph.words, end)),
+            self._title_before(run.paragraph.words, run.first, start),
+            self._apposition_after(
+                run.paragraph.words, start, _past_origin(run.paragraph.words, end)
+            ),
             self._apposition_before(
                 run.paragraph.words, run.first, _past_origin(run.paragraph.words, end)
             ),
@@ -132,19 +137,28 @@ class PersonReader:
             return True
         return after.gap == ", " and (after.form == "who" or _is_age(words, end))
 
-    def _title_before(self, words: Sequence[Word], start: int) -> tuple[int, int] | None:
-        """Return the title right before a name: former President, harbour master."""
+    def _title_before(
+        self, words: Sequence[Word], begin: int, start: int
+    ) -> tuple[int, int] | None:
+        """Return the title right before a name: former President, harbour master.
+
+        ``begin`` is where the run of capitals begins; all of it is the title.
+        """
         first = start
         office = False
         while first > 0 and words[first].gap in {" ", "-", ". ", ".", "\u00a0"}:
             word = words[first - 1]
-            possessive = word.possessive and (word.capital or self.lists.is_charged(word.form))
+            possessive = (
+                word.possessive
+                and (word.capital or self.lists.is_charged(word.form))
+                and word.form not in _PRONOUNS
+            )
             if word.form in self.lists.courtesy and not self.lists.is_role(word.form):
                 break
             named = self.lists.is_role(word.form)
             if not (
                 named
-                or (office and possessive)
+                or (office and (possessive or first > begin))
                 or self.lists.is_modifier(word.form)
                 or (word.form == "of" and first < start)
                 or country_of(word.form) is not None
@@ -162,12 +176,20 @@ class PersonReader:
         supposed = first > 0 and words[first - 1].form in {"a", "an"}
         return (first, start) if office and not supposed else None
 
-    def _apposition_after(self, words: Sequence[Word], end: int) -> tuple[int, int] | None:
+    def _is_origin(self, words: Sequence[Word], start: int) -> bool:
+        """Tell whether a name is where somebody is from: Ada Lund of New Velmar, the leader."""
+        return start > 1 and words[start - 1].form in {"of", "in"} and words[start - 2].capital
+
+    def _apposition_after(
+        self, words: Sequence[Word], start: int, end: int
+    ) -> tuple[int, int] | None:
         """Return the noun phrase after a name and a comma: X, the minister of Y."""
         at = end
         if at < len(words) and words[at].gap == ", " and _is_age(words, at):
             at += 1
         if at >= len(words) or words[at].gap not in {", ", " (", ", ("}:
+            return None
+        if self._is_origin(words, start):
             return None
         if words[at].form in _ONCE:
             return None
@@ -176,9 +198,20 @@ class PersonReader:
             stop += 1
         closed = stop == len(words) or any(mark in words[stop].gap for mark in _ENDS)
         relative = stop < len(words) and words[stop].form in _RELATIVE
-        if not (closed or relative):
+        if not (closed or relative) or self._before_another(words, stop):
             return None
         return (at, stop) if self._describes(words, at, stop) else None
+
+    def _before_another(self, words: Sequence[Word], stop: int) -> bool:
+        """Tell whether a phrase between two names may say who the second one is."""
+        after = words[stop + 1] if stop + 1 < len(words) else None
+        return (
+            after is not None
+            and words[stop].gap == ", "
+            and words[stop].capital
+            and after.capital
+            and after.gap == " "
+        )
 
     def _describes(self, words: Sequence[Word], at: int, stop: int) -> bool:
         """Tell whether a phrase says what somebody is, and is not the title of somebody else."""

@@ -61,6 +61,9 @@ class Vocabulary:
 
     def is_role(self, form: str) -> bool:
         """Tell whether a form is a noun for an office or occupation."""
+        if self.language in _ENDINGS and self.language != "de":
+            # In the plural it is no title of one person: Senate Republicans, Russian officers.
+            return form in self.roles
         return listed(form, self.roles, self.language)
 
     def is_modifier(self, form: str) -> bool:
