@@ -196,11 +196,22 @@ class PersonReader:
         stop = at + 1
         while stop < len(words) and not _parts(words, stop) and stop - at < LONGEST_PHRASE:
             stop += 1
+        stop = self._past_further_roles(words, stop)
         closed = stop == len(words) or any(mark in words[stop].gap for mark in _ENDS)
         relative = stop < len(words) and words[stop].form in _RELATIVE
         if not (closed or relative) or self._before_another(words, stop):
             return None
         return (at, stop) if self._describes(words, at, stop) else None
+
+    def _past_further_roles(self, words: Sequence[Word], stop: int) -> int:
+        """Return where a list of roles ends: X, chairman, president and chief executive."""
+        while (
+            stop < len(words) and words[stop].gap == ", " and self.lists.is_role(words[stop].form)
+        ):
+            stop += 1
+            while stop < len(words) and not _parts(words, stop):
+                stop += 1
+        return stop
 
     def _before_another(self, words: Sequence[Word], stop: int) -> bool:
         """Tell whether a phrase between two names may say who the second one is."""

@@ -24,13 +24,18 @@ LEAST_ANCHOR = 3.0
 LONGEST_ANCHOR = 4
 """Shared words beside a slot that count."""
 
-CONTENT_WORD = 2.3
+CONTENT_WORD = 2.0
 """Words of less background information hold other words together, or nearly so."""
 
 LIKE_SPELLING = 0.72
 """From this Indel similarity on, two words are taken for forms or spellings of one."""
 
-PARTICLES = word_set("out up off down over away back")
+LIKE_BEGINNING = 4
+"""First letters that forms of one word share: cell and cellular, kilos and kilograms."""
+
+_VOWELS = str.maketrans("", "", "aeiou")
+
+PARTICLES = word_set("out up off down away")
 """English words that belong to the verb before them."""
 
 _MARKS = '.,;:()!?\u2013\u2014\u2026"\u201c\u201d\u00ab\u00bb\u201e'
@@ -100,7 +105,8 @@ def _pair_slots(passage: str, first: _Side, second: _Side) -> Iterator[Choice]:
     for left, right in pairwise(matches):
         mine = (left[0] + 1, right[0])
         other = (left[1] + 1, right[1])
-        if not (0 < mine[1] - mine[0] <= LONGEST_SIDE and 0 < other[1] - other[0] <= LONGEST_SIDE):
+        sizes = mine[1] - mine[0], other[1] - other[0]
+        if min(sizes) < 1 or max(sizes) > LONGEST_SIDE or abs(sizes[0] - sizes[1]) > 1:
             continue
         if min(_anchor(one, two, left, -1), _anchor(one, two, right, 1)) < LEAST_ANCHOR:
             continue
@@ -160,6 +166,8 @@ def _evidence(side: _Side, slot: tuple[int, int], words: tuple[int, int]) -> Evi
         return None
     if any(mark in text[a.end : b.start] for a, b in pairwise(held) for mark in _MARKS):
         return None
+    if any(text[a.end : b.start] == "-" for a, b in pairwise(held)):
+        return None  # half of a compound: north-east
     inside = cell.tokens[slot[0] : slot[1]]
     if any(not text[token.start].islower() for token in inside):
         return None
@@ -175,13 +183,20 @@ def _is_choice(
 ) -> bool:
     """Tell whether two sides are different words that could stand for one another."""
     content = [[t for t in side if t.information >= CONTENT_WORD] for side in (mine, other)]
-    if not content[0] or not content[1] or abs(len(content[0]) - len(content[1])) > 1:
+    if not content[0] or len(content[0]) != len(content[1]):
         return False
     if any(side[0].form in REPORTING for side in content):
         return False
     units = [{unit_of(token.form, language) for token in side} for side in (mine, other)]
     return not units[0] & units[1] and not any(
-        Indel.normalized_similarity(x.form, y.form) >= LIKE_SPELLING
-        for x in content[0]
-        for y in content[1]
+        _one_word(x.form, y.form) for x in content[0] for y in content[1]
     )
+
+
+def _one_word(one: str, two: str) -> bool:
+    """Tell whether two words are forms or spellings of one: studied, studies; rise, rose."""
+    if Indel.normalized_similarity(one, two) >= LIKE_SPELLING:
+        return True
+    if one[0] == two[0] and one.translate(_VOWELS) == two.translate(_VOWELS):
+        return True
+    return one[:LIKE_BEGINNING] == two[:LIKE_BEGINNING]
