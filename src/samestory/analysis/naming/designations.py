@@ -28,7 +28,6 @@ protest: protest, demonstration, riot*, uprising*, insurrection*, unrest, rally,
 climate change: climate change, global warming, climate crisis*, climate emergency*
 territories: occupied territories*, disputed territories*, palestinian territories
 captives: hostages*, prisoners, captives, detainees, prisoners of war
-killing: assassination*, killing, murder*, execution*, slaying, massacre*
 hired soldiers: mercenaries*, volunteers, contractors
 change of power: coup*, takeover, revolution*, putsch*
 interrogation: torture*, enhanced interrogation*, harsh interrogation, interrogation techniques

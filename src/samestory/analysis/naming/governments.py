@@ -20,6 +20,9 @@ MOST_AFTER = 6
 """The same after it."""
 
 _TAIL = word_set("region republic people province territory área région region область")
+_OF_DISTANCE = word_set("so self called styled proclaimed declared")
+"""Words of phrases such as so-called and self-styled."""
+
 _GENITIVE = word_set("ru uk")
 """Languages that put a country right after the noun: правительство Украины."""
 
@@ -155,7 +158,7 @@ def _place_within(
 
 
 def _may_qualify(lists: Vocabulary, form: str) -> bool:
-    return lists.is_charged(form) or lists.is_modifier(form) or form in {"so", "self"}
+    return lists.is_charged(form) or lists.is_modifier(form) or form in _OF_DISTANCE
 
 
 def _goes_on(word: Word) -> bool:

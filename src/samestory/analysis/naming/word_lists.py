@@ -48,8 +48,8 @@ NAMING_WORDS: dict[str, dict[str, str]] = {
         "national federal district city county special top harbour harbor head high supreme court "
         "us u.s u american british air force navy campaign communications political policy "
         "national security party committee tory labour european eu un nato kremlin speaker "
-        "independent progressive real estate reality tv television billionaire self proclaimed so "
-        "called styled embattled disgraced controversial transportation homeland commerce energy "
+        "independent progressive real estate reality tv television billionaire "
+        "embattled disgraced controversial transportation homeland commerce energy "
         "agriculture interim volunteer night company embattled fellow",
         "determiners": "its his her their our my your",
         "articles": "the a an",
@@ -62,7 +62,7 @@ NAMING_WORDS: dict[str, dict[str, str]] = {
         "thug disgraced embattled controversial notorious infamous convicted indicted accused "
         "alleged suspected ousted fugitive failed corrupt crooked oligarch tycoon comedian "
         "celebrity populist nationalist supremacist ultranationalist fascist nazi neo bigot racist "
-        "comedian turned proclaimed called styled installed backed disputed rebel separatist "
+        "comedian turned proclaimed installed backed disputed rebel separatist "
         "breakaway jihadist islamist leftist rightist liar demagogue provocateur heroic martyr "
         "legendary mastermind traitor whistleblower leaker",
         "distance": "so-called self-proclaimed self-styled self-declared soi-disant",

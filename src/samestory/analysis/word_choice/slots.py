@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from samestory.analysis.base import CollatedCell, CollatedStory, CollatedToken
 from samestory.analysis.running_words import RunningParagraph, running_texts
-from samestory.analysis.word_choice.fields import REPORTING
+from samestory.analysis.word_choice.fields import REPORTING, verbs_of
 from samestory.analysis.word_rows import word_set
 from samestory.documents.normalisation import unit_of
 from samestory.model import Document, Evidence
@@ -187,10 +187,19 @@ def _is_choice(
         return False
     if any(side[0].form in REPORTING for side in content):
         return False
+    if any(_same_verb(x.form, y.form, language) for x in content[0] for y in content[1]):
+        return False
     units = [{unit_of(token.form, language) for token in side} for side in (mine, other)]
     return not units[0] & units[1] and not any(
         _one_word(x.form, y.form) for x in content[0] for y in content[1]
     )
+
+
+def _same_verb(one: str, two: str, language: str) -> bool:
+    """Tell whether two words are forms of one listed verb: grown, grew."""
+    verbs = verbs_of(language)
+    bases = [{entry.base for entry in verbs.get(form, ())} for form in (one, two)]
+    return bool(bases[0] & bases[1])
 
 
 def _one_word(one: str, two: str) -> bool:
