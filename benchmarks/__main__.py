@@ -6,32 +6,55 @@ import argparse
 import datetime as dt
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks.baselines import BASELINES
 from benchmarks.cases import Size
-from benchmarks.fit import data_hash, fit_tables, refit, write
+from benchmarks.cost import DEFAULT_COSTS, cost, cost_picture, cost_tables
+from benchmarks.fit import SEMANTIC, data_hash, fit_tables, refit, write
+from benchmarks.peers import STORY_SECONDS, peer_tables, peers
+from benchmarks.processes import machine
 from benchmarks.quality import Thresholds, quality, quality_tables
+from benchmarks.rows import compare_rows, rows_tables
 from benchmarks.samples import collect
-from benchmarks.speed import DEFAULT_SIZES, machine, speed, speed_tables
-from benchmarks.stories import DEFAULT_DATA, DataError, check_present, read_data, read_seeds
+from benchmarks.speed import DEFAULT_SIZES, speed, speed_tables
+from benchmarks.stories import (
+    DEFAULT_DATA,
+    DataError,
+    Story,
+    check_present,
+    read_data,
+    read_seeds,
+)
+from samestory.alignment.semantic.story import story_similarity
 from samestory.cli.tables import print_tables
+from samestory.embedding import Embedder, load_embedder
 from samestory.errors import EXIT_DONE, EXIT_USAGE, SamestoryError
 
 EVERYTHING = "all"
 QUALITY = "quality"
 SPEED = "speed"
 FIT = "fit"
+ROWS = "rows"
+PEERS = "peers"
+COST = "cost"
+
+IN_EVERYTHING = (QUALITY, SPEED)
+"""The other parts take minutes, or need what is not installed with samestory: name them."""
+
+OF_ANY_STORIES = (SPEED, COST)
+"""These make their own cases, so that the sample stories will do where there is no data."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks that the arguments ask for, and return the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        if options.json:
-            _check_folder(Path(options.json).parent)
+        for file in filter(None, (options.json, options.picture)):
+            _check_folder(Path(file).parent)
         figures = _measure(options)
         if options.json:
             text = json.dumps(figures, indent=2, ensure_ascii=False) + "\n"
@@ -44,9 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument(
-        "part", nargs="?", choices=(EVERYTHING, QUALITY, SPEED, FIT), default=EVERYTHING
-    )
+    parser.add_argument("part", nargs="?", choices=(EVERYTHING, *PARTS), default=EVERYTHING)
     parser.add_argument(
         "--data", type=Path, metavar="FOLDER", help="folder with articles.jsonl and gold.jsonl"
     )
@@ -60,8 +81,24 @@ def _parser() -> argparse.ArgumentParser:
         type=_size,
         action="append",
         metavar="DxP",
-        help="speed of D documents of P paragraphs (repeatable); "
-        f"{', '.join(map(str, DEFAULT_SIZES))} if not given",
+        help="speed or cost of D documents of P paragraphs (repeatable); "
+        f"{', '.join(map(str, DEFAULT_SIZES))} for speed if not given",
+    )
+    parser.add_argument("--picture", metavar="FILE", help="draw the figures of cost as SVG")
+    parser.add_argument(
+        "--story-seconds",
+        type=float,
+        default=STORY_SECONDS,
+        metavar="S",
+        help="stop a peer that takes more CPU time for one story; %(default)g if not given",
+    )
+    parser.add_argument(
+        "--semantic",
+        metavar="MODEL",
+        help="quality, fit: let this embedding model on this machine take part in the scores",
+    )
+    parser.add_argument(
+        "--cache", metavar="FOLDER", help="where the model's vectors are kept; nowhere if not given"
     )
     parser.add_argument(
         "--write", action="store_true", help="fit: put the constants into the package's file"
@@ -96,31 +133,68 @@ def _size(text: str) -> Size:
 
 def _check_folder(folder: Path) -> None:
     if not folder.is_dir():
-        raise DataError(f"There is no folder {folder}: make it, or name another file with --json.")
+        raise DataError(f"There is no folder {folder}: make it, or name another file.")
 
 
 def _measure(options: argparse.Namespace) -> dict[str, Any]:
     figures: dict[str, Any] = {"machine": machine()}
     data = _data_folder(options)
-    if options.part == FIT:
-        return figures | {FIT: _fit(options, data)}
-    if options.part != SPEED:
-        stories = (
-            read_seeds(limit=options.stories)
-            if data is None
-            else read_data(data, limit=options.stories)
-        )
-        cuts = _given_cuts(options)
-        figures[QUALITY] = quality(stories, thresholds=cuts)
-        print_tables(quality_tables(figures[QUALITY], fitted=len(cuts) < len(BASELINES)))
-    if options.part != QUALITY:
-        figures[SPEED] = speed(
-            data=data,
-            limit=options.stories,
-            sizes=options.case or DEFAULT_SIZES,
-            tell=lambda case: _tell(f"measuring {case}"),
-        )
-        print_tables(speed_tables(figures[SPEED]))
+    wanted = IN_EVERYTHING if options.part == EVERYTHING else (options.part,)
+    for part in wanted:
+        figures[part] = PARTS[part](options, data)
+    return figures
+
+
+def _stories(options: argparse.Namespace, data: Path | None) -> list[Story]:
+    if data is None:
+        return read_seeds(limit=options.stories)
+    return read_data(data, limit=options.stories)
+
+
+def _measuring(what: str) -> None:
+    _tell(f"measuring {what}")
+
+
+def _quality(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    cuts = _given_cuts(options)
+    figures = quality(_stories(options, data), thresholds=cuts, embedder=_embedder(options))
+    print_tables(quality_tables(figures, fitted=len(cuts) < len(BASELINES)))
+    return figures
+
+
+def _speed(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    figures = speed(
+        data=data, limit=options.stories, sizes=options.case or DEFAULT_SIZES, tell=_measuring
+    )
+    print_tables(speed_tables(figures))
+    return figures
+
+
+def _rows(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    figures = compare_rows(_stories(options, data))
+    print_tables(rows_tables(figures))
+    return figures
+
+
+def _peers(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    figures = peers(
+        _stories(options, data),
+        data=data,
+        limit=options.stories,
+        tell=_measuring,
+        seconds=options.story_seconds,
+    )
+    print_tables(peer_tables(figures))
+    return figures
+
+
+def _cost(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    figures = cost(
+        data=data, limit=options.stories, sizes=options.case or DEFAULT_COSTS, tell=_measuring
+    )
+    print_tables(cost_tables(figures))
+    if options.picture:
+        Path(options.picture).write_text(cost_picture(figures), encoding="utf-8")
     return figures
 
 
@@ -128,7 +202,13 @@ def _fit(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     if data is None:
         raise DataError("The sample stories are too few to fit to: name a folder with --data.")
     stories = read_data(data, limit=options.stories)
-    found = refit(collect(stories), tell=_tell)
+    embedder = _embedder(options)
+    if embedder is None:
+        found = refit(collect(stories), tell=_tell)
+    else:
+        _tell(f"reading by {embedder.model.name}")
+        samples = collect(stories, similarities=partial(story_similarity, encode=embedder.encode))
+        found = refit(samples, section=SEMANTIC, tell=_tell)
     print_tables(fit_tables(found))
     if options.write:
         today = dt.datetime.now(tz=dt.UTC).date().isoformat()
@@ -137,12 +217,28 @@ def _fit(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     return found
 
 
+def _embedder(options: argparse.Namespace) -> Embedder | None:
+    if options.semantic is None:
+        return None
+    return load_embedder(options.semantic, cache=options.cache, warn=_tell)
+
+
+PARTS: Mapping[str, Callable[[argparse.Namespace, Path | None], dict[str, Any]]] = {
+    QUALITY: _quality,
+    SPEED: _speed,
+    ROWS: _rows,
+    PEERS: _peers,
+    COST: _cost,
+    FIT: _fit,
+}
+
+
 def _data_folder(options: argparse.Namespace) -> Path | None:
     """Return the folder to read, or ``None`` for the project's own stories."""
     if options.seeds:
         return None
     folder = Path(options.data or DEFAULT_DATA)
-    if options.part == SPEED and options.data is None and not folder.is_dir():
+    if options.part in OF_ANY_STORIES and options.data is None and not folder.is_dir():
         _tell("no benchmark data: the cases are made of the project's own sample stories")
         return None
     check_present(folder)

@@ -9,6 +9,7 @@ from typing import Any
 
 import samestory
 from benchmarks.stories import DataError, Pair, Spot, Story, as_documents, pair_of
+from samestory.embedding import Embedder
 from samestory.evaluation.scores import pair_scores
 from samestory.model import Settings
 from samestory.renderers import RENDERERS
@@ -34,8 +35,10 @@ class Result:
     rows: tuple[tuple[Spot, ...], ...]
 
 
-def measure(story: Story) -> Result:
+def measure(story: Story, embedder: Embedder | None = None) -> Result:
     """Compare a story's articles, and score all pairs of their paragraphs.
+
+    An embedding model, if there is one, takes part in the scores.
 
     Raises
     ------
@@ -44,12 +47,12 @@ def measure(story: Story) -> Result:
         not be that of the links.
     """
     settings = Settings()
-    usual = _compare(story, settings)
+    usual = _compare(story, settings, embedder)
     labels = _labels(story, usual)
     links = {_pair(link, labels): link for link in usual["links"]}
     scores = {
         pair_of(*((labels[place.document], place.paragraph) for place in places)): score
-        for places, score in pair_scores(as_documents(story), settings).items()
+        for places, score in pair_scores(as_documents(story), settings, embedder).items()
     }
     above = {pair: score for pair, score in scores.items() if score.score >= settings.threshold}
     if above != {pair: (link["score"], link["strong_score"]) for pair, link in links.items()}:
@@ -71,8 +74,8 @@ def measure(story: Story) -> Result:
     )
 
 
-def _compare(story: Story, settings: Settings) -> dict[str, Any]:
-    comparison = samestory.compare(as_documents(story), settings)
+def _compare(story: Story, settings: Settings, embedder: Embedder | None) -> dict[str, Any]:
+    comparison = samestory.compare(as_documents(story), settings, embedder=embedder)
     report: dict[str, Any] = json.loads(RENDERERS["json"].render(comparison))
     return report
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 
 from benchmarks.baselines import BASELINES
 from benchmarks.measured import Result, measure
-from benchmarks.metrics import BCubed, b_cubed
-from benchmarks.stories import Pair, Spot, Story, pair_of
+from benchmarks.row_agreement import agreement, row_figures
+from benchmarks.stories import Story
 from samestory.cli.tables import Table
+from samestory.embedding import Embedder
 from samestory.evaluation.metrics import (
     Counts,
     Flags,
@@ -51,7 +51,12 @@ class Ranked:
         return np.asarray(self.gold >= LEVELS[level])
 
 
-def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -> dict[str, Any]:
+def quality(
+    stories: Sequence[Story],
+    *,
+    thresholds: Thresholds | None = None,
+    embedder: Embedder | None = None,
+) -> dict[str, Any]:
     """Measure samestory and the baselines on stories.
 
     Parameters
@@ -61,15 +66,18 @@ def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -
     thresholds
         Cuts for the baselines; one without takes, for each level, the cut with the best F1 on
         these very stories.
+    embedder
+        An embedding model to take part in samestory's scores.
 
     Returns
     -------
     dict
         Figures that JSON can hold; `quality_tables` lays them out.
     """
-    ranked = [_rank(story) for story in stories]
+    ranked = [_rank(story, embedder) for story in stories]
     cuts = {name: _cuts(name, ranked, (thresholds or {}).get(name)) for name in BASELINES}
     return {
+        "semantic": None if embedder is None else asdict(embedder.model),
         "stories": len(stories),
         "pairs": sum(len(item.gold) for item in ranked),
         "methods": {
@@ -78,15 +86,15 @@ def quality(stories: Sequence[Story], *, thresholds: Thresholds | None = None) -
         },
         "by_story": [_story_figures(item) for item in ranked],
         "passages": {
-            SAMESTORY: _passages(ranked, rows=True),
-            "each paragraph alone": _passages(ranked, rows=False),
+            SAMESTORY: row_figures([agreement(item.story, item.result.rows) for item in ranked]),
+            "each paragraph alone": row_figures([agreement(item.story, ()) for item in ranked]),
         },
     }
 
 
-def _rank(story: Story) -> Ranked:
+def _rank(story: Story, embedder: Embedder | None) -> Ranked:
     pairs = story.candidates
-    result = measure(story)
+    result = measure(story, embedder)
     place = {spot: number for number, spot in enumerate(story.spots)}
     first = np.array([place[a] for a, _ in pairs])
     second = np.array([place[b] for _, b in pairs])
@@ -178,43 +186,6 @@ def _counted(counts: Counts) -> dict[str, float | None]:
     }
 
 
-def _passages(ranked: Sequence[Ranked], *, rows: bool) -> dict[str, Any]:
-    pairs, cubes, paired = [], [], BCubed()
-    for item in ranked:
-        together = _together(item.result.rows if rows else ())
-        strong = {
-            pair for pair, level in item.story.gold.items() if level >= LEVELS["strong links"]
-        }
-        pairs.append(Counts(len(together & strong), len(together), len(strong)))
-        found, true = _partners(together), _partners(strong)
-        cubes.append(b_cubed(item.story.spots, found, true))
-        paired += b_cubed([s for s in item.story.spots if s in found or s in true], found, true)
-    cube = sum(cubes, BCubed())
-    return {
-        "pairs": {**_counted(sum(pairs, Counts())), "mean_f1": mean(story.f1 for story in pairs)},
-        "b_cubed": {
-            "precision": cube.precision,
-            "recall": cube.recall,
-            "f1": cube.f1,
-            "mean_f1": mean(story.f1 for story in cubes),
-            "paired_f1": paired.f1,
-        },
-    }
-
-
-def _together(rows: Sequence[Sequence[Spot]]) -> set[Pair]:
-    """Return the pairs of spots of different articles that stand in one row."""
-    return {pair_of(a, b) for row in rows for a, b in combinations(row, 2) if a[0] != b[0]}
-
-
-def _partners(pairs: set[Pair]) -> dict[Spot, set[Spot]]:
-    partners: dict[Spot, set[Spot]] = {}
-    for a, b in pairs:
-        partners.setdefault(a, set()).add(b)
-        partners.setdefault(b, set()).add(a)
-    return partners
-
-
 def quality_tables(figures: Mapping[str, Any], *, fitted: bool = True) -> list[Table]:
     """Lay the figures of `quality` out as tables.
 
@@ -234,6 +205,8 @@ def _method_table(figures: Mapping[str, Any], *, fitted: bool) -> Table:
         if fitted
         else "At least one baseline's cuts were given on the command line."
     )
+    if figures["semantic"] is not None:
+        note = f"samestory with the embedding model {figures['semantic']['name']}. {note}"
     return Table(
         title=f"Links: {figures['stories']} stories, {figures['pairs']:,} pairs of paragraphs",
         columns=(

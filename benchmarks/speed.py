@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -15,8 +14,9 @@ from statistics import median
 from typing import Any
 
 from benchmarks.cases import Size
+from benchmarks.processes import load, run_python
 from benchmarks.speed_case import STAGES
-from benchmarks.stories import ROOT, DataError
+from benchmarks.stories import ROOT
 from samestory.cli.tables import Table
 
 DEFAULT_SIZES = (Size(3, 17), Size(8, 50), Size(8, 300), Size(46, 17))
@@ -64,7 +64,7 @@ def speed(
     """
     tell("start")
     figures: dict[str, Any] = {
-        "load_before": _load(),
+        "load_before": load(),
         "import": _import_seconds(),
         "help": _help_seconds(),
         "cases": {},
@@ -79,31 +79,16 @@ def speed(
                 "data": None if data is None else str(data.resolve()),
                 "stories": limit,
             }
-            case[what] = json.loads(_python("-m", "benchmarks.speed_case", json.dumps(spec)))
+            case[what] = json.loads(run_python("-m", "benchmarks.speed_case", json.dumps(spec)))
         figures["cases"][str(size)] = case
-    return figures | {"load_after": _load()}
-
-
-def _python(*arguments: str) -> str:
-    """Run Python with this process's import path, and return what it prints."""
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        last = (done.stderr.strip() or "no message").splitlines()[-1]
-        raise DataError(f"A measuring process failed: {last}")
-    return done.stdout
+    return figures | {"load_after": load()}
 
 
 def _import_seconds() -> dict[str, float]:
     """Return the time that importing takes, and the CPU time of a process that only imports."""
-    runs = [[float(figure) for figure in _python("-c", IMPORTS).split()] for _ in range(START_RUNS)]
+    runs = [
+        [float(figure) for figure in run_python("-c", IMPORTS).split()] for _ in range(START_RUNS)
+    ]
     return {"wall": median(wall for wall, _ in runs), "cpu": median(cpu for _, cpu in runs)}
 
 
@@ -126,30 +111,6 @@ def _children_seconds() -> float:
     """Return the CPU time of all child processes that have ended."""
     times = os.times()
     return times.children_user + times.children_system
-
-
-def _load() -> float | None:
-    """Return the machine's load over the last minute: processes that want a core."""
-    return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
-
-
-def machine() -> dict[str, Any]:
-    """Return what kind of machine this is."""
-    return {
-        "cores": os.cpu_count(),
-        "processor": _processor(),
-        "system": platform.system(),
-        "python": platform.python_version(),
-    }
-
-
-def _processor() -> str:
-    info = Path("/proc/cpuinfo")
-    if info.is_file():
-        for line in info.read_text(encoding="utf-8", errors="replace").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()
 
 
 def speed_tables(figures: Mapping[str, Any]) -> list[Table]:

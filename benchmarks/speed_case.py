@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
@@ -26,7 +28,7 @@ from benchmarks.stories import Story, as_documents, read_data, read_seeds
 from samestory import compare
 from samestory.alignment import align
 from samestory.analysis import analyse
-from samestory.model import Comparison
+from samestory.model import Comparison, Settings
 from samestory.renderers import RENDERERS
 
 SMALL_SECONDS = 2.0
@@ -81,6 +83,26 @@ def measure_samestory(story: Story) -> dict[str, Any]:
     }
     runs = FURTHER_RUNS if first < SMALL_SECONDS else 1
     return figures | {"further_runs": runs, **_further(comparison, runs)}
+
+
+def measure_align(story: Story) -> dict[str, Any]:
+    """Return the time in seconds and the memory in bytes of aligning a story, analyses apart."""
+    documents = [
+        replace(document, id=article.label)
+        for document, article in zip(as_documents(story), story.articles, strict=True)
+    ]
+    memory_before = peak_memory()
+    gc.disable()  # as a comparison does
+    clock = _Clock()
+    alignment = align(documents, settings=Settings())
+    return {
+        "wall": clock.wall,
+        "cpu": clock.cpu,
+        "memory_before": memory_before,
+        "memory_peak": peak_memory(),
+        "links": len(alignment.links),
+        "shared_rows": sum(len(row) > 1 for row in alignment.rows),
+    }
 
 
 def _further(comparison: Comparison, runs: int) -> dict[str, float]:
@@ -163,6 +185,7 @@ def peak_memory() -> int:
 
 MEASURES: dict[str, Callable[[Story], dict[str, Any]]] = {
     "samestory": measure_samestory,
+    "align": measure_align,
     "difflib": measure_difflib,
     "rapidfuzz": measure_rapidfuzz,
 }

@@ -16,14 +16,13 @@ from hypothesis import strategies as st
 
 from samestory import render
 from samestory.errors import AlignmentError, SourceError
+from samestory.explaining import explain, look_around
 from samestory.model import Comparison, Document, Place, Settings, SkippedInput
 from samestory.pipeline import (
     LIBRARIES,
     MOST_DOCUMENTS,
     compare,
-    explain,
     letters,
-    look_around,
     open_report,
 )
 from tests.story_factory import FERRY, Article, compare_articles, make_document, make_story, stories

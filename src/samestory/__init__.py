@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from samestory._version import __version__
 
 if TYPE_CHECKING:
+    from samestory.embedding import load_embedder
     from samestory.errors import (
         AlignmentError,
+        EmbeddingError,
         OutputError,
         RenderError,
         SamestoryError,
@@ -30,6 +32,7 @@ _HOMES = {
     "AlignmentError": "samestory.errors",
     "Comparison": "samestory.model",
     "Document": "samestory.model",
+    "EmbeddingError": "samestory.errors",
     "Finding": "samestory.model",
     "Link": "samestory.model",
     "OutputError": "samestory.errors",
@@ -40,6 +43,7 @@ _HOMES = {
     "SettingsError": "samestory.errors",
     "SourceError": "samestory.errors",
     "compare": "samestory.pipeline",
+    "load_embedder": "samestory.embedding",
     "read": "samestory.sources",
     "render": "samestory.renderers",
 }
@@ -54,6 +58,7 @@ __all__ = [
     "AlignmentError",
     "Comparison",
     "Document",
+    "EmbeddingError",
     "Finding",
     "Link",
     "OutputError",
@@ -65,6 +70,7 @@ __all__ = [
     "SourceError",
     "__version__",
     "compare",
+    "load_embedder",
     "read",
     "render",
 ]

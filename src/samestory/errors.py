@@ -28,6 +28,10 @@ class SettingsError(SamestoryError):
     """A setting has a value outside its range."""
 
 
+class EmbeddingError(SamestoryError):
+    """A semantic model is not installed, or can't be loaded or used."""
+
+
 class RenderError(SamestoryError):
     """A report can't be rendered in the format asked for."""
 

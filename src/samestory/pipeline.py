@@ -7,33 +7,36 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from html import escape
 from importlib.metadata import version
 from itertools import count
+from typing import TYPE_CHECKING
 
 from samestory._version import __version__
-from samestory.alignment import align, explanation, linking
+from samestory.alignment import align, linking
+from samestory.alignment.aside import compared_documents
 from samestory.alignment.linking import Scores
+from samestory.alignment.semantic.similarity import StorySimilarity
+from samestory.alignment.semantic.story import story_similarity
 from samestory.analysis import analyse
 from samestory.documents.boilerplate import mark_boilerplate
-from samestory.errors import AlignmentError, SourceError
+from samestory.errors import AlignmentError, EmbeddingError, SourceError
 from samestory.model import (
     Comparison,
     Document,
-    Explanation,
     Generator,
-    Link,
-    Place,
     Settings,
     SkippedInput,
-    Surroundings,
 )
 from samestory.model.comparison import SCHEMA_VERSION
 from samestory.renderers import RENDERERS
 from samestory.sources.report import read_report
+
+if TYPE_CHECKING:
+    from samestory.embedding.base import Embedder
 
 MOST_DOCUMENTS = 50
 """Documents of one story; more are a corpus, not a comparison that a person reads."""
@@ -66,6 +69,7 @@ def compare(
     settings: Settings = _DEFAULT_SETTINGS,
     *,
     skipped: Sequence[SkippedInput] = (),
+    embedder: Embedder | None = None,
 ) -> Comparison:
     """Compare how two or more documents tell the same story.
 
@@ -78,6 +82,9 @@ def compare(
         Cuts, title and date.
     skipped
         Inputs that could not be used, for the report to name.
+    embedder
+        An embedding model for scores to take into account, such as `samestory.load_embedder`
+        gives; the result's settings and libraries name it.
 
     Returns
     -------
@@ -90,6 +97,8 @@ def compare(
     AlignmentError
         If there are too few or too many documents, if one is given twice, or if all are of one
         outlet while documents of one outlet are not to be aligned.
+    EmbeddingError
+        If the model is broken, or the settings name one and there is no embedder.
 
     Examples
     --------
@@ -98,15 +107,18 @@ def compare(
     """
     named = mark_boilerplate(_name_documents(tuple(documents)))
     _check(named, settings)
+    similarities = read_meaning(named, settings, embedder)
+    if embedder is not None:
+        settings = replace(settings, semantic=embedder.model)
     with _collector_paused():
-        alignment = align(named, settings=settings)
+        alignment = align(named, settings=settings, similarities=similarities)
         analysed = analyse(alignment, settings=settings)
     return NotebookComparison(
         schema_version=SCHEMA_VERSION,
         generator=Generator(
             name="samestory",
             version=__version__,
-            libraries=dict(LIBRARIES),
+            libraries=libraries_with(embedder),
         ),
         title=settings.title or named[0].headline or f"{named[0].label} and others",
         date=settings.date,
@@ -124,15 +136,52 @@ def compare(
     )
 
 
-def score_pairs(documents: Iterable[Document], settings: Settings, *, least: float) -> Scores:
+def score_pairs(
+    documents: Iterable[Document],
+    settings: Settings,
+    *,
+    least: float,
+    embedder: Embedder | None = None,
+) -> Scores:
     """Return the scores of all pairs of paragraphs that score at least ``least``.
 
     They are those of the links that `compare` reports down to that threshold, by the same ids, but
     nothing else is worked out. Parameters and errors are otherwise those of `compare`.
     """
-    named = _name_documents(tuple(documents))
+    named = mark_boilerplate(_name_documents(tuple(documents)))
     _check(named, settings)
-    return linking.score_pairs(named, least=least, include_same_outlet=settings.include_same_outlet)
+    return linking.score_pairs(
+        compared_documents(named, settings=settings),
+        least=least,
+        include_same_outlet=settings.include_same_outlet,
+        similarities=read_meaning(named, settings, embedder),
+    )
+
+
+def read_meaning(
+    documents: Sequence[Document], settings: Settings, embedder: Embedder | None
+) -> StorySimilarity | None:
+    """Return what an embedding model says about a story's documents, if there is one.
+
+    Raises
+    ------
+    EmbeddingError
+        If the model is broken, or the settings name one and there is no embedder.
+    """
+    if embedder is not None:
+        compared = compared_documents(documents, settings=settings)
+        return story_similarity(compared, embedder.encode)
+    if settings.semantic is None:
+        return None
+    raise EmbeddingError(
+        f"the settings name the semantic model {settings.semantic.name}, but it was not given: "
+        "name it with --semantic, or pass its embedder (samestory.load_embedder)."
+    )
+
+
+def libraries_with(embedder: Embedder | None) -> dict[str, str]:
+    """Return all libraries that can change a result made with the embedder, by version."""
+    return {**LIBRARIES, **(embedder.libraries if embedder is not None else {})}
 
 
 @contextmanager
@@ -169,61 +218,6 @@ def open_report(path: str | os.PathLike[str]) -> Comparison:
             "were changed after it was written; compare the articles again."
         )
     return report
-
-
-def explain(report: Comparison, a: Place, b: Place) -> tuple[Explanation, tuple[str, ...]]:
-    """Return why two paragraphs of a report are linked or not.
-
-    Parameters
-    ----------
-    report
-        A comparison, made now or read by `open_report`. It is scored anew from its texts.
-    a, b
-        Two paragraphs of different documents, in either order.
-
-    Returns
-    -------
-    tuple
-        The explanation, and sentences on where the report itself has it otherwise, because another
-        version made it.
-
-    Raises
-    ------
-    AlignmentError
-        If there is no such place, or the two documents are not aligned with each other.
-    """
-    found = explanation.explain(report.documents, a, b, settings=report.settings)
-    pair = (found.a, found.b)
-    now = {pair: found.score} if found.band else {}
-    return found, _remarks(report, [link for link in report.links if (link.a, link.b) == pair], now)
-
-
-def look_around(report: Comparison, place: Place) -> tuple[Surroundings, tuple[str, ...]]:
-    """Return a paragraph's links and what comes closest to it; the rest is as for `explain`."""
-    found = explanation.look_around(report.documents, place, settings=report.settings)
-    stored = [link for link in report.links if place in (link.a, link.b)]
-    return found, _remarks(report, stored, {(link.a, link.b): link.score for link in found.links})
-
-
-def _remarks(
-    report: Comparison, stored: Sequence[Link], now: Mapping[tuple[Place, Place], float]
-) -> tuple[str, ...]:
-    """Say where links in the report differ from what they are now, and who made the report."""
-    same = {(link.a, link.b): link.score for link in stored} == dict(now)
-    made = report.generator
-    if made.version == __version__ and made.libraries == LIBRARIES and same:
-        return ()
-    by = f"The report was made by samestory {made.version}, and this is {__version__}"
-    if made.version == __version__:
-        libraries = "the same" if made.libraries == LIBRARIES else "other"
-        by = f"The report was made by a samestory {__version__} with {libraries} libraries"
-    if same:
-        return (f"{by}; the scores here are the same.",)
-    had = ", ".join(
-        f"{link.a.document}{link.a.paragraph}–{link.b.document}{link.b.paragraph} {link.score:.2f}"
-        for link in stored
-    )
-    return (f"{by}: its scores differ. In the report: {had or 'no link'}.",)
 
 
 def letters(number: int) -> str:

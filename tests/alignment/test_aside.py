@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from story_factory import FERRY, make_story
 
 from samestory.alignment import align
 from samestory.alignment.aside import compared_documents, set_beside
 from samestory.alignment.explanation import explain, look_around
 from samestory.errors import AlignmentError
 from samestory.model import Document, Place, Settings
+from tests.story_factory import FERRY, make_story
 
 BYLINE = "By Tilda Marrow"
 CREDIT = "Reporting by Tilda Marrow on the ferry Halvorsund in Brackholm; Editing by Oren Vask"

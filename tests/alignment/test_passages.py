@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
+from collections.abc import Iterable
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from samestory.alignment import align
 from samestory.alignment.constants import DEFAULT_CONSTANTS
 from samestory.alignment.linking import FAINT, SCORE_DIGITS, PairScore
-from samestory.alignment.passages import Grouping, order_rows
+from samestory.alignment.passages import LEAST_BETWEEN, NEAR, Grouping, order_rows
 from samestory.model import Document, Place, Settings
 from tests.alignment.oracle import NaiveStory, Pair
 from tests.story_factory import Article, make_story, stories
@@ -29,6 +30,15 @@ def places(*names: str) -> tuple[Place, ...]:
     return tuple(Place(name[0], int(name[1:])) for name in names)
 
 
+def grouping_of(documents: tuple[Document, ...], scores: dict[str, float]) -> Grouping:
+    by_pair = {
+        (a, b): PairScore(score, 0.0)
+        for pair, score in scores.items()
+        for a, b in [places(*pair.split())]
+    }
+    return Grouping(documents, by_pair, least=0.25, cohesion=0.5)
+
+
 def grouped(
     documents: tuple[Document, ...], scores: dict[str, float], strong: float = 0.49
 ) -> set[tuple[Place, ...]]:
@@ -36,19 +46,23 @@ def grouped(
 
     The mean must be at least the root of the strong cut.
     """
-    by_pair = {
-        (a, b): PairScore(score, 0.0)
-        for pair, score in scores.items()
-        for a, b in [places(*pair.split())]
-    }
-    grouping = Grouping(documents, by_pair, least=0.25, cohesion=0.5)
-    rows = grouping.rows(threshold=0.25, strong=strong)
+    rows = grouping_of(documents, scores).rows(threshold=0.25, strong=strong)
     return {row for row in rows if len(row) > 1}
 
 
 def mean_score(row: tuple[Place, ...], scores: dict[Pair, float]) -> float:
     across = [pair for pair in combinations(row, 2) if pair[0].document != pair[1].document]
     return sum(scores.get(pair, 0.0) for pair in across) / len(across)
+
+
+def mean_of(pairs: Iterable[Pair], scores: dict[Pair, float]) -> float:
+    """The mean that decides on a merger; here each document is an outlet of its own."""
+    weighed = [
+        scores.get((min(a, b), max(a, b)), 0.0)
+        for a, b in pairs
+        if a.document != b.document or abs(a.paragraph - b.paragraph) > NEAR
+    ]
+    return sum(weighed) / len(weighed)
 
 
 def best_first_grouping(
@@ -64,8 +78,11 @@ def best_first_grouping(
     ):
         one = next(row for row in rows if a in row)
         two = next(row for row in rows if b in row)
-        union = tuple(sorted(one | two))
-        if one != two and mean_score(union, scores) >= least:
+        if one == two:
+            continue
+        between = mean_of(product(one, two), scores)
+        whole = mean_of(combinations(one | two, 2), scores)
+        if between >= LEAST_BETWEEN * least and whole >= least:
             rows = (rows - {one, two}) | {one | two}
     return rows
 
@@ -78,12 +95,15 @@ def test_rows_follow_the_greedy_rule(articles: tuple[Article, ...], cuts: Settin
         return  # equal articles rank equally: which comes first is left open
     rounded = {p: round(s, SCORE_DIGITS) for p, s in NaiveStory(documents).scores().items()}
     scores = {p: s if s >= min(FAINT, cuts.threshold) else 0.0 for p, s in rounded.items()}
-    rows = align(documents, settings=cuts).rows
+    alignment = align(documents, settings=cuts)
+    rows = alignment.rows
     assert {frozenset(row) for row in rows} == best_first_grouping(documents, scores, cuts)
-    for row in rows:
+    for row, confidence in zip(rows, alignment.confidences, strict=True):
         assert list(row) == sorted(row)
-        if len(row) > 1:
-            assert mean_score(row, scores) >= cuts.strong**DEFAULT_CONSTANTS.cuts.cohesion - 1e-6
+        if confidence is not None:
+            assert confidence == pytest.approx(mean_score(row, scores), abs=1e-6)
+            assert cuts.strong**DEFAULT_CONSTANTS.cuts.cohesion - 1e-6 <= confidence <= 1
+        assert (confidence is None) == (len(row) == 1)
 
 
 @settings(max_examples=25)
@@ -116,6 +136,33 @@ def test_two_paragraphs_of_a_document_share_a_row_if_both_match() -> None:
     documents = blank_story(2, 1)
     assert grouped(documents, {"A1 B1": 0.8, "A2 B1": 0.7}) == {places("A1", "A2", "B1")}
     assert grouped(documents, {"A1 B1": 0.8, "A2 B1": 0.5}) == {places("A1", "B1")}
+
+
+def test_many_close_copies_do_not_carry_in_what_does_not_match() -> None:
+    documents = blank_story(1, 1, 1, 1, 1)
+    copies = {f"{a}1 {b}1": 1.0 for a, b in combinations("ABCD", 2)}
+    stranger = {"A1 E1": 0.75, "B1 E1": 0.2, "C1 E1": 0.2, "D1 E1": 0.2}  # mean of all ten: .735
+    assert grouped(documents, copies | stranger) == {places("A1", "B1", "C1", "D1")}
+
+
+def test_far_paragraphs_of_a_document_need_more_to_share_a_row() -> None:
+    documents = blank_story(5, 1, 1)
+    split = {"A1 B1": 0.9, "A2 B1": 0.85, "A3 B1": 0.8}
+    assert grouped(documents, split) == {places("A1", "A2", "A3", "B1")}
+    spread = {"A1 B1": 0.9, "A4 B1": 0.85}  # mean of three, one of them zero: .58
+    assert grouped(documents, spread) == {places("A1", "B1")}
+    again = {"A1 B1": 0.9, "A1 C1": 0.9, "B1 C1": 0.9, "A5 B1": 0.9, "A5 C1": 0.9}
+    assert grouped(documents, again) == {places("A1", "A5", "B1", "C1")}
+
+
+def test_confidence_is_the_mean_over_all_pairs_of_different_outlets() -> None:
+    documents = blank_story(3, 1, 1)
+    scores = {"A1 B1": 0.9, "A2 B1": 0.6, "A1 C1": 0.7}
+    grouping = grouping_of(documents, scores)
+    assert grouping.confidence(places("A1", "A2", "B1")) == pytest.approx(0.75)
+    assert grouping.confidence(places("A1", "A2", "B1", "C1")) == pytest.approx(2.2 / 5)
+    assert grouping.confidence(places("A1", "A3")) is None
+    assert grouping.confidence(places("C1")) is None
 
 
 def test_the_best_link_is_taken_first() -> None:
@@ -157,6 +204,21 @@ def test_without_a_majority_the_higher_row_comes_first() -> None:
     documents = blank_story(10, 2)
     rows = [places("A9"), places("B1"), places("A1", "B2")]
     assert order_rows(documents, rows) == (rows[1], rows[2], rows[0])
+
+
+def test_what_one_outlet_tells_alone_stands_by_its_neighbours() -> None:
+    documents = blank_story(4, 3)
+    rows = [places("A4"), places("B2"), places("A1", "B1"), places("A3", "B3"), places("A2")]
+    assert order_rows(documents, rows) == (rows[2], rows[4], rows[1], rows[3], rows[0])
+
+
+def test_one_outlet_that_tells_it_backwards_does_not_disturb_the_others_order() -> None:
+    documents = blank_story(4, 4, 4)
+    rows = [places(f"A{n}", f"B{n}", f"C{5 - n}") for n in range(1, 5)]
+    for seed in range(5):
+        shuffled = list(rows)
+        random.Random(seed).shuffle(shuffled)  # noqa: S311
+        assert list(order_rows(documents, shuffled)) == rows
 
 
 def test_rows_of_circular_majorities_are_all_placed() -> None:

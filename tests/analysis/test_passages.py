@@ -41,6 +41,8 @@ def test_passages_are_the_rows(articles: tuple[Article, ...], cuts: Settings) ->
     for passage in story.passages:
         assert set(passage.cross_references) == references[passage.id]
         assert len(passage.cross_references) == len(references[passage.id])
+        assert all(passage.id in references[other] for other in passage.cross_references)
+        assert (passage.confidence is None) == (len(passage.cells) == 1)
         assert [c.document for c in passage.cells] == sorted(c.document for c in passage.cells)
         assert (passage.mode == "differences") == (passage.similarity >= CLOSE_WORDING)
         assert all(0 <= value <= 1 for value in passage.measures.values())

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,10 @@ import pytest
 
 from benchmarks import __main__ as program
 from benchmarks.__main__ import main
+from benchmarks.samples import Sample
+from benchmarks.stories import DataError
 from tests.benchmarks.data_factory import write_data
+from tests.embedding.fake import FakeEmbedder
 
 
 def test_quality_of_two_stories_from_end_to_end(
@@ -31,6 +35,39 @@ def test_stories_limits_how_many_are_read(
 ) -> None:
     assert main(["quality", "--data", str(write_data(tmp_path)), "--stories", "1"]) == 0
     assert "Links: 1 stories, 21 pairs" in capsys.readouterr().out
+
+
+def test_an_embedding_model_takes_part_where_it_is_asked_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(program, "load_embedder", lambda name, **_: FakeEmbedder(name=name))
+    data = str(write_data(tmp_path))
+    for options in ([], ["--semantic", "fake"]):
+        written = tmp_path / "figures.json"
+        assert main(["quality", "--data", data, "--json", str(written), *options]) == 0
+        figures = json.loads(written.read_text(encoding="utf-8"))["quality"]
+        printed = capsys.readouterr().out
+        assert ("samestory with the embedding model fake" in printed) == bool(options)
+    assert figures["semantic"]["name"] == "fake"
+
+
+def test_fit_takes_the_models_features_for_its_own_section(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, Any] = {}
+
+    def refit(samples: Sequence[Sample], **options: Any) -> dict[str, Any]:  # noqa: ANN401
+        asked.update(options, features=set(samples[0].blocks[0].features))
+        raise DataError("enough is seen")
+
+    monkeypatch.setattr(program, "load_embedder", lambda name, **_: FakeEmbedder(name=name))
+    monkeypatch.setattr(program, "refit", refit)
+    data = str(write_data(tmp_path))
+    assert main(["fit", "--data", data, "--semantic", "fake"]) == 2
+    assert asked["section"] == "semantic"
+    assert {"paragraph_meaning", "sentence_meaning"} <= asked["features"]
+    assert main(["fit", "--data", data]) == 2
+    assert "paragraph_meaning" not in asked["features"]
 
 
 @pytest.mark.parametrize("part", ["all", "quality", "speed"])

@@ -60,7 +60,7 @@ def test_figures_are_those_of_the_links(
         },
         rows=(strong, (("F", 3), ("N", 2), ("N", 3))),
     )
-    monkeypatch.setattr("benchmarks.quality.measure", lambda _: result)
+    monkeypatch.setattr("benchmarks.quality.measure", lambda *_: result)
     figures = quality(stories[:1])
     links = figures["methods"][SAMESTORY]["links"]
     assert (links["hits"], links["found"], links["gold"]) == (2, 3, 4)

@@ -7,7 +7,8 @@ import pytest
 
 from benchmarks import speed_case
 from benchmarks.cases import Size, build_case
-from benchmarks.speed import PEERS, machine, speed_tables
+from benchmarks.processes import machine
+from benchmarks.speed import PEERS, speed_tables
 from benchmarks.speed_case import MEASURES, peak_memory, run
 from benchmarks.stories import Story, read_data
 from tests.benchmarks.data_factory import write_data

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from story_factory import make_document
 
 from samestory.documents.boilerplate import KINDS, mark_boilerplate
 from samestory.documents.boilerplate.phrases import load_phrases
+from tests.story_factory import make_document
 
 BODY = [
     "The ferry Halvorsund struck a moored barge off Brackholm on Monday, injuring 14 people.",

@@ -6,12 +6,12 @@ import json
 from dataclasses import replace
 
 import pytest
-from story_factory import FERRY, make_document
 
 import samestory
 from samestory.model import Comparison, Settings
 from samestory.renderers import RENDERERS, layout, terminal
 from tests.renderers.html.pages import parse, text, with_class
+from tests.story_factory import FERRY, make_document
 
 BYLINE = "By Tilda Sorn"
 LINKS = ["Read more: Ferry firm was told of the fault", "Follow us on Mastodon"]

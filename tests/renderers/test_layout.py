@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from samestory.model import OrderNote, Segment
-from samestory.renderers import layout
+from samestory.model import Cell, OrderNote, Passage, Segment
+from samestory.renderers import layout, passage_notes
 from tests.renderers.comparison_factory import large_comparison, make_nearest
 from tests.renderers.demo_story import demo_comparison
 
@@ -91,6 +91,29 @@ def test_who_tells_a_passage_elsewhere_is_said_once_for_each_direction() -> None
     notes = (OrderNote("A", "later"), OrderNote("B", "earlier"), OrderNote("C", "later"))
     passage = replace(demo_comparison().passages[0], order=notes)
     assert layout.order_notes(passage) == ("told earlier in B", "told later in A and C")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "phrases"),
+    [
+        ({"A": [2], "B": [1]}, ()),
+        ({"A": [2, 3]}, ()),
+        ({"A": [2], "B": [1, 2, 3]}, ("1 paragraph in A, 3 in B",)),
+        ({"A": [2, 3], "B": [1], "C": [4]}, ("1 paragraph in B and C, 2 in A",)),
+        ({"A": [2, 3], "B": [1, 2]}, ("2 paragraphs in A and B",)),
+    ],
+)
+def test_splits_and_merges_are_counted(
+    paragraphs: dict[str, list[int]], phrases: tuple[str, ...]
+) -> None:
+    cells = tuple(Cell(letter, tuple(numbers), ()) for letter, numbers in paragraphs.items())
+    assert passage_notes.in_parts(Passage("p-0", 1, cells, 0.5)) == phrases
+
+
+def test_confidence_is_told_where_there_is_one() -> None:
+    passage = Passage("p-0", 1, (), 0.5)
+    assert passage_notes.how_firm(passage) == ()
+    assert passage_notes.how_firm(replace(passage, confidence=0.8749)) == ("confidence 0.87",)
 
 
 def test_evidence_is_named_by_letter_and_paragraphs() -> None:

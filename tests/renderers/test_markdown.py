@@ -154,7 +154,15 @@ def test_two_or_three_outlets_stand_side_by_side() -> None:
 def test_paragraphs_of_one_cell_are_set_apart() -> None:
     passage = section(report(demo_comparison()), "### Passage 2")
     assert "paragraphs 2 and 3" in passage
+    assert "alike in wording, 1 paragraph in A, 2 in B." in passage
     assert "Anneke Dorrit**.<br><br>**The alarm went off at 3.10 a.m**. |" in passage
+
+
+def test_confidence_is_told_where_there_is_one() -> None:
+    story = demo_comparison()
+    sure = replace(story.passages[0], confidence=0.874)
+    whole = report(replace(story, passages=(sure, *story.passages[1:])))
+    assert "alike in wording, confidence 0.87." in section(whole, "### Passage 1")
 
 
 def test_more_outlets_stand_below_one_another() -> None:

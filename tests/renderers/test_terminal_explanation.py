@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from samestory import pipeline
+from samestory import explaining
 from samestory.model import Comparison, Explanation, Place
 from samestory.renderers import terminal_explanation
 from samestory.renderers.terminal_parts import as_text
@@ -17,7 +17,7 @@ def report() -> Comparison:
 
 
 def explained(report: Comparison, a: str, b: str) -> Explanation:
-    return pipeline.explain(report, Place(a[0], int(a[1:])), Place(b[0], int(b[1:])))[0]
+    return explaining.explain(report, Place(a[0], int(a[1:])), Place(b[0], int(b[1:])))[0]
 
 
 def pair_text(explanation: Explanation, report: Comparison, *remarks: str, width: int = 80) -> str:
@@ -26,7 +26,7 @@ def pair_text(explanation: Explanation, report: Comparison, *remarks: str, width
 
 
 def place_text(report: Comparison, place: Place, *, width: int = 80) -> str:
-    surroundings, remarks = pipeline.look_around(report, place)
+    surroundings, remarks = explaining.look_around(report, place)
     content = terminal_explanation.place(surroundings, report, remarks)
     return as_text(content, width=width, styled=False)
 
@@ -87,7 +87,7 @@ def test_remarks_stand_at_the_top(report: Comparison) -> None:
         pair_text(explained(report, "A1", "B1"), report, "Made by another version."),
         as_text(
             terminal_explanation.place(
-                pipeline.look_around(report, Place("A", 1))[0],
+                explaining.look_around(report, Place("A", 1))[0],
                 report,
                 ["Made by another version."],
             ),

@@ -31,8 +31,8 @@ def align(
         The link cuts, whether documents of one outlet are aligned with each other, and whether
         boilerplate is aligned.
     similarities
-        What an embedding model says about the documents without their boilerplate, for scores
-        that take it into account.
+        What an embedding model says about the paragraphs of these documents that are compared
+        (`samestory.alignment.aside.compared_documents`), for scores that take it into account.
 
     Returns
     -------
@@ -80,4 +80,5 @@ def align(
             side_by_side=sum(len({place.document for place in row}) > 1 for row in rows),
             settings=settings,
         ),
+        confidences=tuple(grouping.confidence(row) for row in rows),
     )

@@ -113,7 +113,8 @@ def score_pairs(
         pair = scorer.score(first, second)
         found = _rounded(pair)
         for row, column, score in _at_least(found, least):
-            scores[Place(a.id, row + 1), Place(b.id, column + 1)] = score
+            ends = Place(a.id, a.paragraphs[row].number), Place(b.id, b.paragraphs[column].number)
+            scores[ends] = score
     return scores
 
 

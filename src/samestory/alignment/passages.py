@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,18 +17,32 @@ from samestory.model import Document, Place
 WHOLE = 1_000_000
 """A score of 1 as a whole number."""
 
+CONFIDENCE_DIGITS = 6
+
+NEAR = 2
+"""Paragraphs of one document at most this far apart can be one telling in parts."""
+
+LEAST_BETWEEN = 0.8
+"""What the mean score between two rows must reach to merge them, as a part of the strong cut."""
+
 Row = tuple[Place, ...]
 
 
 class Grouping:
     """Groups a story's paragraphs into rows, greedily from the best link down.
 
-    Two rows merge if the mean score over all pairs of paragraphs in their union that may be
-    aligned is at least the strong cut raised to the power of ``cohesion``, which makes .70 of the
-    default cut. Every paragraph stands in exactly one row.
+    Two rows merge if the mean score over all pairs of paragraphs in their union is at least the
+    strong cut raised to the power of ``cohesion``, which makes .70 of the default cut, and that
+    over the pairs between them at least `LEAST_BETWEEN` of it; without the second, a row of many
+    close copies takes in what matches none of them. Pairs that may not be aligned are left out of
+    the means, but two paragraphs of one document that are not `NEAR` count as a pair with score
+    zero: what one outlet tells in one paragraph another tells in several in a row, while
+    paragraphs far apart are mostly two mentions of a thing. Every paragraph stands in exactly one
+    row.
 
     The mean of link scores makes better rows than that of strong scores, on news and on the
-    sample stories. ``python -m benchmarks fit`` says what other values of ``cohesion`` give.
+    sample stories. ``python -m benchmarks fit`` says what other values of ``cohesion`` give, and
+    ``python -m benchmarks rows`` sets this beside other ways of building rows.
 
     Parameters
     ----------
@@ -51,7 +67,8 @@ class Grouping:
         include_same_outlet: bool = False,
         cohesion: float = DEFAULT_CONSTANTS.cuts.cohesion,
     ) -> None:
-        series = {
+        self._scores = scores
+        self._series = {
             Place(document.id, paragraph.number): (
                 document.id if include_same_outlet else document.outlet.casefold()
             )
@@ -59,12 +76,12 @@ class Grouping:
             for paragraph in document.paragraphs
         }
         self._cohesion = cohesion
-        self._ungrouped = _GrowingRows(series, scores)
-        self._places = list(series)
+        self._ungrouped = _GrowingRows(self._series, scores)
+        self._places = list(self._series)
         rank = content_rank(documents)
         links = [(score.score, pair) for pair, score in scores.items() if score.score >= least]
         links.sort(key=lambda link: (-link[0], _ends(link[1], rank)))
-        place = {held: number for number, held in enumerate(series)}
+        place = {held: number for number, held in enumerate(self._series)}
         self._best_first = [(score, place[a], place[b]) for score, (a, b) in links]
 
     def rows(self, *, threshold: float, strong: float) -> tuple[Row, ...]:
@@ -73,6 +90,23 @@ class Grouping:
         return tuple(
             tuple(self._places[number] for number in sorted(row)) for row in grown.members if row
         )
+
+    def confidence(self, row: Row) -> float | None:
+        """Return the mean score over the pairs of a row's paragraphs that may be aligned, 0 to 1.
+
+        ``None`` for a row without such a pair, as boilerplate stands in. Scores are calibrated, so
+        this is about the share of the pairs that a reader would link.
+        """
+        scores = [
+            self._score(a, b)
+            for a, b in combinations([place for place in row if place in self._series], 2)
+            if self._series[a] != self._series[b]
+        ]
+        return round(fsum(scores) / len(scores), CONFIDENCE_DIGITS) if scores else None
+
+    def _score(self, a: Place, b: Place) -> float:
+        found = self._scores.get((a, b)) or self._scores.get((b, a))
+        return found.score if found else 0.0
 
     def count_shared(self, thresholds: Sequence[float], *, strong: float) -> dict[float, int]:
         """Return for each threshold the number of rows of several documents."""
@@ -113,6 +147,7 @@ class _GrowingRows:
     """
 
     def __init__(self, series: Mapping[Place, str], scores: Scores) -> None:
+        self._places = tuple(series)
         self.members = [[number] for number in range(len(series))]
         self._row_of = list(range(len(series)))
         numbers = {place: number for number, place in enumerate(series)}
@@ -128,6 +163,7 @@ class _GrowingRows:
     def copy(self) -> _GrowingRows:
         """Return the same rows, to grow by themselves."""
         other = _GrowingRows({}, {})
+        other._places = self._places
         other.members = [list(row) for row in self.members]
         other._row_of = list(self._row_of)
         other._sizes = list(self._sizes)
@@ -137,16 +173,19 @@ class _GrowingRows:
         return other
 
     def merge_if_cohesive(self, a: int, b: int, *, least: float) -> None:
-        """Merge the rows of two paragraphs if their union's mean score is at least ``least``.
+        """Merge the rows of two paragraphs if the means of their union and between them allow it.
 
-        Paragraphs are given by their places in the series.
+        Paragraphs are given by their places in the series; ``least`` is what the mean of the union
+        must reach.
         """
         one, two = self._row_of[a], self._row_of[b]
         if one == two:
             return
-        pairs = self._pairs[one] + self._pairs[two] + self._pairs_between(one, two)
-        total = self._inside[one] + self._inside[two] + self._between[one].get(two, 0)
-        if total < least * WHOLE * pairs:
+        between, pairs_between = self._between[one].get(two, 0), self._pairs_between(one, two)
+        total = self._inside[one] + self._inside[two] + between
+        pairs = self._pairs[one] + self._pairs[two] + pairs_between
+        least_sum = least * WHOLE
+        if between < LEAST_BETWEEN * least_sum * pairs_between or total < least_sum * pairs:
             return
         # What stays is the row with more neighbours, as those of the other one are moved.
         if len(self._between[one]) < len(self._between[two]):
@@ -162,10 +201,23 @@ class _GrowingRows:
         self._join_neighbours(one, two)
 
     def _pairs_between(self, one: int, two: int) -> int:
-        """Return how many pairs of a paragraph of either row may be aligned."""
+        """Return how many pairs of a paragraph of either row speak for or against a merger."""
         sizes = self._sizes[two]
         kin = sum(size * sizes[name] for name, size in self._sizes[one].items() if name in sizes)
-        return len(self.members[one]) * len(self.members[two]) - kin
+        aligned = len(self.members[one]) * len(self.members[two]) - kin
+        return aligned + self._far_apart(one, two) if kin else aligned
+
+    def _far_apart(self, one: int, two: int) -> int:
+        """Return how many pairs of a paragraph of either row are of one document, yet not near."""
+        told: dict[str, list[int]] = {}
+        for member in self.members[one]:
+            place = self._places[member]
+            told.setdefault(place.document, []).append(place.paragraph)
+        return sum(
+            abs(number - self._places[member].paragraph) > NEAR
+            for member in self.members[two]
+            for number in told.get(self._places[member].document, ())
+        )
 
     def _join_neighbours(self, one: int, two: int) -> None:
         for row, score in self._between[two].items():

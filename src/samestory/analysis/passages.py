@@ -29,7 +29,8 @@ def build_passages(
     order = order_notes(alignment)
     nearest = NearestIndex(alignment)
     passages = []
-    for number, (row, cells) in enumerate(zip(alignment.rows, collated_rows, strict=True)):
+    rows = zip(alignment.rows, collated_rows, alignment.confidences, strict=True)
+    for number, (row, cells, confidence) in enumerate(rows):
         words = [[token.form for token in cell.tokens] for cell in cells]
         alike = similarity(words)
         passages.append(
@@ -46,6 +47,7 @@ def build_passages(
                 cross_references=references[number],
                 order=order[number],
                 nearest=nearest.closest(row),
+                confidence=confidence,
                 boilerplate=number in alignment.boilerplate,
             )
         )

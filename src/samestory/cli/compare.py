@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samestory.cli import messages
-from samestory.cli.options import Fields, FilesIfAny, Language, Quiet, Verbose
+from samestory.cli.embedding import ModelChoice, read_texts
+from samestory.cli.options import (
+    AllowDownload,
+    BatchSize,
+    Cache,
+    Device,
+    Fields,
+    FilesIfAny,
+    Language,
+    Quiet,
+    Semantic,
+    Verbose,
+)
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles, source_name
 from samestory.cli.recutting import Choices, articles_of, check_inputs, reopen
@@ -29,6 +42,7 @@ from samestory.model import Comparison, Settings
 from samestory.renderers import RENDERERS
 
 if TYPE_CHECKING:
+    from samestory.embedding import Embedder
     from samestory.sources import ReadResult
 
 STANDARD_OUTPUT = "-"
@@ -116,6 +130,11 @@ def compare(
             "given. samestory formats lists their names.",
         ),
     ] = None,
+    semantic: Semantic = None,
+    allow_download: AllowDownload = False,
+    device: Device = None,
+    batch_size: BatchSize = None,
+    cache: Cache = None,
     language: Language = None,
     fields: Fields = None,
     date: Annotated[
@@ -149,6 +168,13 @@ def compare(
     steps = Steps(quiet=quiet, verbose=verbose)
     stored = None if from_report is None else reopen(from_report, steps=steps)
     settings = choices.over(DEFAULTS if stored is None else stored.settings)
+    embedder = ModelChoice(
+        model=semantic,
+        allow_download=allow_download,
+        device=device,
+        batch_size=batch_size,
+        cache=cache,
+    ).open(settings.semantic)
     printed = only_text_renderer(formats) if output == STANDARD_OUTPUT else None
     renderers = choose_renderers(formats)
     folder = Path(output)
@@ -161,7 +187,7 @@ def compare(
         if stored is None
         else articles_of(stored)
     )
-    comparison = _compare(read, settings, steps=steps, verbose=verbose)
+    comparison = _compare(read, settings, embedder, steps=steps, verbose=verbose)
     with steps.step("Rendering"):
         reports = render_all(comparison, renderers, folder)
     if printed is not None:
@@ -211,14 +237,28 @@ def report_date(given: str | None) -> str | None:
     return given
 
 
-def _compare(read: ReadResult, settings: Settings, *, steps: Steps, verbose: bool) -> Comparison:
+def _compare(
+    read: ReadResult,
+    settings: Settings,
+    embedder: Embedder | None,
+    *,
+    steps: Steps,
+    verbose: bool,
+) -> Comparison:
     if len(read.documents) < 2:  # noqa: PLR2004
         raise AlignmentError(_too_few(read))
+    if embedder is not None:
+        read_texts(embedder, read.documents, steps=steps)
     with steps.step("Comparing"):
         # Only here: numpy and the other libraries take a good part of a second to load.
         from samestory import pipeline  # noqa: PLC0415
 
-        comparison = pipeline.compare(read.documents, settings, skipped=read.skipped)
+        comparison = pipeline.compare(
+            read.documents,
+            replace(settings, semantic=None),
+            skipped=read.skipped,
+            embedder=embedder,
+        )
     if verbose:
         libraries = comparison.generator.libraries.items()
         messages.say("with " + ", ".join(f"{name} {version}" for name, version in libraries))

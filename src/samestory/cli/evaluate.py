@@ -10,8 +10,17 @@ from typing import Annotated
 import typer
 
 from samestory._version import __version__
+from samestory.cli.embedding import ModelChoice, read_texts
 from samestory.cli.evaluation_tables import evaluation_tables
-from samestory.cli.options import Fields, Language
+from samestory.cli.options import (
+    AllowDownload,
+    BatchSize,
+    Cache,
+    Device,
+    Fields,
+    Language,
+    Semantic,
+)
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles
 from samestory.cli.tables import print_tables
@@ -73,6 +82,11 @@ def evaluate(
     seed: Annotated[
         int, typer.Option(metavar="NUMBER", help="Start of the bootstrap's random numbers.")
     ] = 1,
+    semantic: Semantic = None,
+    allow_download: AllowDownload = False,
+    device: Device = None,
+    batch_size: BatchSize = None,
+    cache: Cache = None,
     language: Language = None,
     fields: Fields = None,
     verbose: Annotated[
@@ -85,6 +99,13 @@ def evaluate(
     if json_file is not None:
         check_folder(Path(json_file).parent)
     steps = Steps(quiet=False, verbose=verbose)
+    embedder = ModelChoice(
+        model=semantic,
+        allow_download=allow_download,
+        device=device,
+        batch_size=batch_size,
+        cache=cache,
+    ).open()
     # Only here: numpy and the readers' libraries take a good part of a second to load.
     from samestory import evaluation  # noqa: PLC0415
     from samestory.sources import articles_beside, read_markings  # noqa: PLC0415
@@ -99,6 +120,8 @@ def evaluate(
             "articles behind it."
         )
     read = read_articles(arguments, language=language, fields=fields, steps=steps, verbose=verbose)
+    if embedder is not None:
+        read_texts(embedder, [article.document for article in read.articles], steps=steps)
     with steps.step("Comparing") as doing:
         result = evaluation.evaluate(
             markings,
@@ -106,6 +129,7 @@ def evaluate(
             settings,
             seed=seed,
             progress=lambda name: doing(f"Comparing {name}"),
+            embedder=embedder,
         )
     if json_file is not None:
         figures = {
@@ -115,6 +139,7 @@ def evaluate(
                 "threshold": threshold,
                 "strong": strong,
                 "include_same_outlet": include_same_outlet,
+                "semantic": None if embedder is None else asdict(embedder.model),
             },
             **asdict(result),
         }

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from samestory.cli import messages
+from samestory.cli.embedding import ModelChoice
+from samestory.cli.options import Cache, Semantic
 from samestory.errors import SettingsError
 from samestory.model import Place
 
@@ -37,20 +39,25 @@ def explain(
             help="A paragraph of another article; without it, what comes closest to the first.",
         ),
     ] = None,
+    *,
+    semantic: Semantic = None,
+    cache: Cache = None,
 ) -> None:
     """Show why two paragraphs are linked or not, or what one is linked to."""
     place = parse_place(first)
     other = None if second is None else parse_place(second)
     # Only here: numpy, rich and the other libraries take a good part of a second to load.
-    from samestory import pipeline  # noqa: PLC0415
+    from samestory import explaining, pipeline  # noqa: PLC0415
     from samestory.renderers import terminal_explanation  # noqa: PLC0415
 
     comparison = pipeline.open_report(report)
+    choice = ModelChoice(model=semantic, cache=cache)
+    embedder = choice.open(comparison.settings.semantic)
     if other is None:
-        surroundings, remarks = pipeline.look_around(comparison, place)
+        surroundings, remarks = explaining.look_around(comparison, place, embedder=embedder)
         messages.show_content(terminal_explanation.place(surroundings, comparison, remarks))
     else:
-        explanation, remarks = pipeline.explain(comparison, place, other)
+        explanation, remarks = explaining.explain(comparison, place, other, embedder=embedder)
         messages.show_content(terminal_explanation.pair(explanation, comparison, remarks))
 
 

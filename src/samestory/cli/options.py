@@ -45,6 +45,48 @@ Verbose = Annotated[
         "--verbose", "-v", help="Tell on standard error how the files were read, and timings."
     ),
 ]
+Semantic = Annotated[
+    str | None,
+    typer.Option(
+        "--semantic",
+        metavar="MODEL",
+        show_default=False,
+        help="Let a local embedding model take part in the scores: a folder, an installed package "
+        "that holds one, or a name on the Hugging Face Hub; none for none. Needs the semantic "
+        "extra.",
+    ),
+]
+AllowDownload = Annotated[
+    bool,
+    typer.Option(
+        "--allow-download", help="Download the model if it is not here; else nothing ever is."
+    ),
+]
+Device = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", show_default=False, help="Where the model runs; cpu if not given."
+    ),
+]
+BatchSize = Annotated[
+    int | None,
+    typer.Option(
+        "--batch-size",
+        metavar="NUMBER",
+        show_default=False,
+        help="Texts that the model reads at once; 32 if not given.",
+    ),
+]
+Cache = Annotated[
+    str | None,
+    typer.Option(
+        "--cache",
+        metavar="FOLDER",
+        show_default=False,
+        help="Where the model's vectors are kept; none keeps none. The user's cache folder if not "
+        "given.",
+    ),
+]
 
 
 def parse_fields(pairs: Sequence[str] | None) -> dict[str, str]:

@@ -46,6 +46,27 @@ class Steps:
         if self._verbose:
             say(f"{name}: {time.perf_counter() - start:.2f} s")
 
+    @contextmanager
+    def bar(self, name: str) -> Iterator[Callable[[int, int], None]]:
+        """Run the body of the ``with`` statement as a step whose length is known.
 
-def _ignore(_doing: str) -> None:
+        What it is given is to be called with how much is done and how much there is.
+        """
+        start = time.perf_counter()
+        if self._watched:
+            # Only here, because rich takes a tenth of a second to load.
+            from rich.console import Console  # noqa: PLC0415
+            from rich.markup import escape  # noqa: PLC0415
+            from rich.progress import Progress  # noqa: PLC0415
+
+            with Progress(console=Console(stderr=True), transient=True) as shown:
+                task = shown.add_task(escape(printable(name)), total=None)
+                yield lambda done, total: shown.update(task, completed=done, total=total)
+        else:
+            yield _ignore
+        if self._verbose:
+            say(f"{name}: {time.perf_counter() - start:.2f} s")
+
+
+def _ignore(*_doing: object) -> None:
     """Show nothing: nobody is watching."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -25,6 +26,9 @@ from samestory.evaluation.results import CutResult, Evaluation, Figures, LevelRe
 from samestory.evaluation.scores import NO_SCORE, pair_scores
 from samestory.model import Markings, Settings, StoryArticle
 from samestory.model.marks import LEVELS
+
+if TYPE_CHECKING:
+    from samestory.embedding.base import Embedder
 
 RESAMPLES = 1000
 CUTS = tuple(number / 20 for number in range(1, 20))
@@ -75,6 +79,7 @@ def evaluate(
     *,
     seed: int,
     progress: Callable[[str], None] = lambda _: None,
+    embedder: Embedder | None = None,
 ) -> Evaluation:
     """Compare each story's articles and measure the links against the marks.
 
@@ -91,6 +96,8 @@ def evaluate(
         Start of the random numbers of the bootstrap.
     progress
         Called with each story's name before it is compared.
+    embedder
+        An embedding model for scores to take into account.
 
     Returns
     -------
@@ -103,9 +110,11 @@ def evaluate(
         If the marks don't fit the articles.
     AlignmentError
         If the articles of a story can't be compared.
+    EmbeddingError
+        If the embedding model is broken.
     """
     stories = match_stories(markings, articles, include_same_outlet=settings.include_same_outlet)
-    scored = _score(stories, settings, progress)
+    scored = _score(stories, settings, progress, embedder)
     draws = resample(len(stories), times=RESAMPLES, seed=seed)
     cuts = {"links": settings.threshold, "strong links": settings.strong}
     results = tuple(
@@ -128,13 +137,16 @@ def evaluate(
 
 
 def _score(
-    stories: Sequence[JudgedStory], settings: Settings, progress: Callable[[str], None]
+    stories: Sequence[JudgedStory],
+    settings: Settings,
+    progress: Callable[[str], None],
+    embedder: Embedder | None,
 ) -> _Scored:
     rows: list[tuple[float, ...]] = []
     for index, story in enumerate(stories):
         progress(story.name)
         try:
-            scores = pair_scores(story.documents, settings)
+            scores = pair_scores(story.documents, settings, embedder)
         except SamestoryError as error:
             if story.name:
                 raise type(error)(f"story {story.name}: {error}") from error

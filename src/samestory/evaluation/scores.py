@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from samestory.alignment.linking import PairScore, Scores
 from samestory.model import Document, Settings
 from samestory.pipeline import score_pairs
+
+if TYPE_CHECKING:
+    from samestory.embedding.base import Embedder
 
 FAINTEST = 0.001
 """Scores below this are taken as 0: so faint a pair is not ranked."""
@@ -15,7 +19,9 @@ NO_SCORE = PairScore(0.0, 0.0)
 """Of so faint a pair."""
 
 
-def pair_scores(documents: Sequence[Document], settings: Settings) -> Scores:
+def pair_scores(
+    documents: Sequence[Document], settings: Settings, embedder: Embedder | None = None
+) -> Scores:
     """Return the scores of all pairs whose link score is not fainter than `FAINTEST`.
 
     They are those of the links that a comparison reports; the link threshold decides what is
@@ -25,5 +31,8 @@ def pair_scores(documents: Sequence[Document], settings: Settings) -> Scores:
     ------
     AlignmentError
         If the documents can't be compared.
+    EmbeddingError
+        If the embedding model is broken.
     """
-    return score_pairs(documents, settings, least=min(FAINTEST, settings.threshold))
+    least = min(FAINTEST, settings.threshold)
+    return score_pairs(documents, settings, least=least, embedder=embedder)

@@ -34,7 +34,7 @@ from samestory.model.marks import (
     StoryArticle,
 )
 from samestory.model.naming import EntityType, LabelKind, NamedEntity, NamingLabel
-from samestory.model.settings import Settings
+from samestory.model.settings import SemanticModel, Settings
 from samestory.model.wording import (
     Cell,
     Evidence,
@@ -80,6 +80,7 @@ __all__ = [
     "Reason",
     "Reference",
     "Segment",
+    "SemanticModel",
     "Sensitivity",
     "SentencePair",
     "Settings",

@@ -142,6 +142,9 @@ class Alignment:
     sensitivity
         What these cuts and their neighbours give: first by link threshold, at the strong cut that
         was set, then by strong cut, at the threshold that was set.
+    confidences
+        For each row the mean score over its pairs of paragraphs that may be aligned, 0 to 1;
+        ``None`` for a row of one document.
     """
 
     documents: tuple[Document, ...]
@@ -151,4 +154,5 @@ class Alignment:
     nearest: tuple[Nearest, ...]
     spellings: tuple[tuple[str, ...], ...]
     sensitivity: tuple[Sensitivity, ...] = ()
+    confidences: tuple[float | None, ...] = ()
     boilerplate: tuple[int, ...] = ()

@@ -9,6 +9,26 @@ from samestory.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SemanticModel:
+    """The embedding model that scores took into account.
+
+    Attributes
+    ----------
+    name
+        How it was asked for, or the name of its folder.
+    sha256
+        Hash of the model's files. Hexadecimal, 64 digits.
+    precision
+        What it computed in: ``float64`` gives the same vectors on every machine, ``float32`` may
+        differ in the last digits.
+    """
+
+    name: str
+    sha256: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Settings of a comparison; the report carries them.
 
@@ -30,6 +50,9 @@ class Settings:
     date
         The date printed on the report (ISO 8601), or ``None`` for none. The library never reads
         the clock.
+    semantic
+        The embedding model, or ``None`` where scores are made of words alone. A comparison sets it
+        to the model that it was given.
 
     Raises
     ------
@@ -44,6 +67,7 @@ class Settings:
     align_boilerplate: bool = False
     findings: tuple[str, ...] | None = None
     date: str | None = None
+    semantic: SemanticModel | None = None
 
     def __post_init__(self) -> None:
         for name, value in (("threshold", self.threshold), ("strong", self.strong)):

@@ -89,6 +89,10 @@ class Passage:
     nearest
         For a document that is missing here: its paragraph that comes closest to one of the
         passage's paragraphs, with the score.
+    confidence
+        How firmly the cells belong together, 0 to 1: the mean link score over all pairs of
+        paragraphs of different outlets here, linked or not. ``None`` when there is only one
+        document.
     """
 
     id: str
@@ -100,6 +104,7 @@ class Passage:
     cross_references: tuple[str, ...] = ()
     order: tuple[OrderNote, ...] = ()
     nearest: tuple[Nearest, ...] = ()
+    confidence: float | None = None
     boilerplate: bool = False
 
     @property

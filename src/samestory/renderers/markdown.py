@@ -25,6 +25,8 @@ from samestory.renderers.markdown_text import (
     table,
     with_marks,
 )
+from samestory.renderers.method_notes import semantic_note
+from samestory.renderers.passage_notes import how_firm, in_parts
 
 MAX_COLUMNS = 3
 """Outlets up to this number stand side by side; a wider table does not fit a code host's page."""
@@ -121,6 +123,9 @@ def _only_in_one(comparison: Comparison) -> Iterator[str]:
     if not told:
         return
     yield "## Told by one outlet alone"
+    semantic = semantic_note(comparison)
+    if semantic is not None:
+        yield escape(semantic)
     yield layout.not_matched_note(comparison)
     yield "\n".join(
         f"- {document.id} · {escape(document.label)}: "
@@ -153,7 +158,9 @@ def _about(passage: Passage, numbers: dict[str, int], comparison: Comparison) ->
         kinds = layout.boilerplate_kinds(comparison, passage)
         yield f"Boilerplate in {passage.cells[0].document} ({kinds}), not compared."
     elif len(passage.cells) > 1:
-        yield f"{layout.percent(passage.similarity)} alike in wording. {_MARK_NOTES[passage.mode]}"
+        about = [*how_firm(passage), *in_parts(passage)]
+        yield f"{', '.join([f'{layout.percent(passage.similarity)} alike in wording', *about])}."
+        yield _MARK_NOTES[passage.mode]
     else:
         alone = layout.is_only_here(passage)
         yield f"{'Only in' if alone else 'In'} {passage.cells[0].document}."

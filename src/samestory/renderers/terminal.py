@@ -14,6 +14,7 @@ from rich.text import Text
 
 from samestory.model import Cell, Comparison, Document, Finding, Nearest, Passage
 from samestory.renderers import layout
+from samestory.renderers.passage_notes import how_firm, in_parts
 from samestory.renderers.safe_text import printable, shorten
 from samestory.renderers.terminal_parts import as_text, labelled, line, section
 
@@ -134,7 +135,7 @@ def _side_by_side(comparison: Comparison, *, width: int, styled: bool) -> Iterat
 
 def _passage_head(passage: Passage, *, styled: bool) -> Text:
     parts = [f"{layout.percent(passage.similarity)} alike in wording"]
-    parts += layout.order_notes(passage)
+    parts += [*how_firm(passage), *in_parts(passage), *layout.order_notes(passage)]
     if styled:
         parts.append(_MARK_NOTES[passage.mode])
     return Text.assemble((f"Passage {passage.number}", "bold"), (" · " + " · ".join(parts), "dim"))

@@ -126,6 +126,21 @@ def test_measures_are_told_with_the_reasons() -> None:
     )
 
 
+def test_confidence_is_told_with_the_reasons() -> None:
+    story = demo_comparison()
+    sure = replace(story.passages[0], confidence=0.874)
+    reasons = with_class(
+        article(replace(story, passages=(sure, *story.passages[1:])), 1), "reasons"
+    )
+    assert text(reasons[0].find("p")) == (
+        "Confidence 0.87: the mean score of all pairs of paragraphs of different outlets here."
+    )
+
+
+def test_a_split_is_counted_in_a_tag() -> None:
+    assert tags(article(demo_comparison(), 2))[0] == "1 paragraph in A, 2 in B"
+
+
 def test_four_outlets_stand_in_columns_and_five_in_rows() -> None:
     four = with_class(article(large_comparison(4, 3), 1), "cells")[0]
     assert four.get("class") == "cells columns columns-4"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from samestory.model import Document
+from samestory.model import Document, SemanticModel
 from samestory.renderers.html.outlets import Outlet, web_address
 from samestory.renderers.html.phrases import score_text
 from samestory.renderers.html.story import Story
 from samestory.renderers.layout import SENSITIVITY_NOTE
+from samestory.renderers.method_notes import semantic_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class MethodView:
     threshold: str
     strong: str
     settings: list[tuple[str, str]]
+    semantic_note: str | None
     sensitivity_note: str
     sensitivity: list[SensitivityView]
     libraries: list[tuple[str, str]]
@@ -56,6 +58,7 @@ def method_view(story: Story) -> MethodView:
             (entry.name.replace("_", " "), _value(entry.name, getattr(settings, entry.name)))
             for entry in fields(settings)
         ],
+        semantic_note=semantic_note(comparison),
         sensitivity_note=SENSITIVITY_NOTE,
         sensitivity=[
             SensitivityView(
@@ -76,7 +79,7 @@ def method_view(story: Story) -> MethodView:
     )
 
 
-_NOT_SET = {"findings": "all"}
+_NOT_SET = {"findings": "all", "semantic": "none"}
 """What it means that a setting is not set, where that is not plain."""
 
 
@@ -87,6 +90,8 @@ def _value(name: str, value: object) -> str:
         return ", ".join(map(str, value)) or "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, SemanticModel):
+        return f"{value.name} ({value.precision}), SHA-256 {value.sha256}"
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

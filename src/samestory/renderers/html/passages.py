@@ -21,6 +21,7 @@ from samestory.renderers.layout import (
     is_only_here,
     percent,
 )
+from samestory.renderers.passage_notes import in_parts
 from samestory.renderers.safe_text import printable
 
 REFERENCES = 8
@@ -70,6 +71,8 @@ class PassageView:
         In the outlets' order.
     closest
         Where the outlets stand below one another: what comes closest in those without it.
+    confidence
+        How firmly the paragraphs belong together; ``None`` for one outlet.
     """
 
     id: str
@@ -89,6 +92,7 @@ class PassageView:
     links: list[LinkView]
     more_links: int
     measures: list[tuple[str, str]]
+    confidence: str | None
 
 
 def passage_views(story: Story) -> list[PassageView]:
@@ -146,6 +150,7 @@ def _passage(
         measures=[
             (name.replace("_", " "), percent(value)) for name, value in passage.measures.items()
         ],
+        confidence=None if passage.confidence is None else f"{passage.confidence:.2f}",
     )
 
 
@@ -200,7 +205,8 @@ def _who_alone(passage: Passage, story: Story) -> Markup:
 
 
 def _tags(passage: Passage, story: Story, reused: list[tuple[str, ...]]) -> list[Markup]:
-    tags = [Markup("Word for word {}").format(story.badges(letters)) for letters in reused]
+    tags = [Markup("{}").format(phrase) for phrase in in_parts(passage)]
+    tags += [Markup("Word for word {}").format(story.badges(letters)) for letters in reused]
     for direction in dict.fromkeys(note.direction for note in passage.order):
         told = [note.document for note in passage.order if note.direction == direction]
         tags.append(Markup("Told {} in {}").format(direction, story.badges(told)))

@@ -11,7 +11,7 @@ from samestory.model import Link, Place
 from samestory.renderers.html.phrases import score_text
 from samestory.renderers.html.story import Story, paragraph_link, passage_link
 
-GROUNDS_SHOWN = 4
+GROUNDS_SHOWN = 5
 """Grounds of a link, heaviest first; the alignment gives no more kinds than that."""
 
 

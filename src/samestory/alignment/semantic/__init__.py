@@ -1,0 +1,1 @@
+"""What the vectors of an embedding model say about paragraphs."""
