@@ -21,12 +21,12 @@ from samestory.model import Alignment, Finding, NamedEntity, Passage, Settings, 
 __all__ = ["ANALYSES", "Analysed", "analyse"]
 
 ANALYSES: dict[str, Analysis] = {
-    "naming": Naming(),
-    "word-choice": WordChoice(),
-    "loaded-words": LoadedWords(),
     "only-here": OnlyHere(),
     "order": Order(),
     "reuse": Reuse(),
+    "naming": Naming(),
+    "word-choice": WordChoice(),
+    "loaded-words": LoadedWords(),
 }
 """All analyses, in the order in which their findings are reported."""
 

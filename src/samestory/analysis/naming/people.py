@@ -7,9 +7,19 @@ from dataclasses import dataclass
 
 from samestory.analysis.naming.countries import country_of
 from samestory.analysis.naming.mentions import BODY_HEADS, PARTICLES, LabelMention, Run
+from samestory.analysis.naming.phrases import (
+    ABBREVIATED,
+    AND,
+    ENDS,
+    ONCE,
+    PRONOUNS,
+    RELATIVE,
+    is_age,
+    parts,
+    past_origin,
+)
 from samestory.analysis.naming.vocabulary import Vocabulary
 from samestory.analysis.running_words import RunningParagraph, Word
-from samestory.analysis.word_rows import word_set
 from samestory.documents.normalisation import unit_of
 from samestory.model import LabelKind
 
@@ -19,27 +29,6 @@ LONGEST_PHRASE = 12
 
 MOST_BEFORE_ROLE = 5
 """Words between a determiner and the noun that says what somebody is."""
-
-_ENDS = ',.;:()\u2013\u2014\u2026!?"\u201c\u201d\u00ab\u00bb'
-_RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "qui", "que", "который", "який"})
-_PRONOUNS = word_set("it he she that this what here there who let")
-"""Words whose 's is not a possessive: It's Senator Lund."""
-
-_ONCE = word_set("then later formerly once damals entonces alors тогда")
-"""Words before what somebody was at another time."""
-
-_AND = frozenset({"and", "und", "y", "et", "и", "і", "та", "or", "oder"})
-
-_ABBREVIATED = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general",
-    "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "maj": "major",
-    "adm": "admiral", "cmdr": "commander", "rev": "reverend", "prof": "professor", "dr": "doctor",
-    "advisor": "adviser", "spokeswoman": "spokesman", "spokesperson": "spokesman",
-    "chairwoman": "chairman", "chair": "chairman", "congresswoman": "representative",
-    "congressman": "representative", "boss": "head", "chief": "head", "premier": "minister",
-    "lawyer": "attorney", "ceo": "executive", "heads": "head", "lawmaker": "representative",
-}  # fmt: skip
-"""Titles that say the same: abbreviations, forms for women and men, and everyday words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +93,10 @@ class PersonReader:
         for span in (
             self._title_before(run.paragraph.words, run.first, start),
             self._apposition_after(
-                run.paragraph.words, start, _past_origin(run.paragraph.words, end)
+                run.paragraph.words, start, past_origin(run.paragraph.words, end)
             ),
             self._apposition_before(
-                run.paragraph.words, run.first, _past_origin(run.paragraph.words, end)
+                run.paragraph.words, run.first, past_origin(run.paragraph.words, end)
             ),
         ):
             if span is not None:
@@ -135,7 +124,7 @@ class PersonReader:
             return False
         if after.gap == " " and after.form in self.lists.speech:
             return True
-        return after.gap == ", " and (after.form == "who" or _is_age(words, end))
+        return after.gap == ", " and (after.form == "who" or is_age(words, end))
 
     def _title_before(
         self, words: Sequence[Word], begin: int, start: int
@@ -151,7 +140,7 @@ class PersonReader:
             possessive = (
                 word.possessive
                 and (word.capital or self.lists.is_charged(word.form))
-                and word.form not in _PRONOUNS
+                and word.form not in PRONOUNS
             )
             if word.form in self.lists.courtesy and not self.lists.is_role(word.form):
                 break
@@ -185,20 +174,20 @@ class PersonReader:
     ) -> tuple[int, int] | None:
         """Return the noun phrase after a name and a comma: X, the minister of Y."""
         at = end
-        if at < len(words) and words[at].gap == ", " and _is_age(words, at):
+        if at < len(words) and words[at].gap == ", " and is_age(words, at):
             at += 1
         if at >= len(words) or words[at].gap not in {", ", " (", ", ("}:
             return None
         if self._is_origin(words, start):
             return None
-        if words[at].form in _ONCE:
+        if words[at].form in ONCE:
             return None
         stop = at + 1
-        while stop < len(words) and not _parts(words, stop) and stop - at < LONGEST_PHRASE:
+        while stop < len(words) and not parts(words, stop) and stop - at < LONGEST_PHRASE:
             stop += 1
         stop = self._past_further_roles(words, stop)
-        closed = stop == len(words) or any(mark in words[stop].gap for mark in _ENDS)
-        relative = stop < len(words) and words[stop].form in _RELATIVE
+        closed = stop == len(words) or any(mark in words[stop].gap for mark in ENDS)
+        relative = stop < len(words) and words[stop].form in RELATIVE
         if not (closed or relative) or self._before_another(words, stop):
             return None
         return (at, stop) if self._describes(words, at, stop) else None
@@ -209,7 +198,7 @@ class PersonReader:
             stop < len(words) and words[stop].gap == ", " and self.lists.is_role(words[stop].form)
         ):
             stop += 1
-            while stop < len(words) and not _parts(words, stop):
+            while stop < len(words) and not parts(words, stop):
                 stop += 1
         return stop
 
@@ -234,7 +223,7 @@ class PersonReader:
                     return True
                 if not determined:
                     return False
-            elif word.form in self.lists.openers or word.form in _AND:
+            elif word.form in self.lists.openers or word.form in AND:
                 return False
             elif determined or word.capital or self._qualifies(word.form):
                 continue
@@ -259,10 +248,10 @@ class PersonReader:
             first -= 1
         if first == 0 or not words[first].gap.startswith(","):
             return None
-        if end < len(words) and (words[end].gap[:1] not in _ENDS or words[end].form in _AND):
+        if end < len(words) and (words[end].gap[:1] not in ENDS or words[end].form in AND):
             return None
         begin = first - 1
-        while begin > 0 and not words[begin].begins and not _parts(words, begin):
+        while begin > 0 and not words[begin].begins and not parts(words, begin):
             begin -= 1
             if first - begin > LONGEST_PHRASE:
                 return None
@@ -284,7 +273,7 @@ class PersonReader:
         heads = frozenset(self._head(w.form) for w in held if self.lists.is_role(w.form))
         charged = any(self.lists.is_charged(word.form) for word in held)
         end = held[-1].bare_end
-        if stop < len(words) and words[stop].gap.startswith(".") and held[-1].form in _ABBREVIATED:
+        if stop < len(words) and words[stop].gap.startswith(".") and held[-1].form in ABBREVIATED:
             end += 1
         evidence = paragraph.evidence(held[0].start, end)
         if not heads:
@@ -293,7 +282,7 @@ class PersonReader:
         return LabelMention(kind, evidence, charged, heads)
 
     def _head(self, form: str) -> str:
-        return unit_of(_ABBREVIATED.get(form, form), self.lists.language)
+        return unit_of(ABBREVIATED.get(form, form), self.lists.language)
 
 
 def looks_personal(words: Sequence[Word]) -> bool:
@@ -308,26 +297,3 @@ def looks_personal(words: Sequence[Word]) -> bool:
         and not (words[0].written.isupper() and len(words[0].written) > 1)
         and sum(form not in PARTICLES and len(form) > 1 for form in forms) > 1
     )
-
-
-def _past_origin(words: Sequence[Word], end: int) -> int:
-    """Return where a name ends with the place it may name: Ada Lund of North Velmar, the leader."""
-    past = end
-    if past < len(words) and words[past].form == "of" and words[past].gap == " ":
-        past += 1
-        while past < len(words) and words[past].gap == " " and words[past].capital:
-            past += 1
-    return past if past > end + 1 else end
-
-
-def _is_age(words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    after = words[at + 1].gap[:1] if at + 1 < len(words) else "."
-    return word.form.isdecimal() and len(word.form) <= len("108") and after in _ENDS
-
-
-def _parts(words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    if word.gap == ". " and words[at - 1].form in _ABBREVIATED and not word.begins:
-        return False
-    return any(mark in word.gap for mark in _ENDS) or word.form in _RELATIVE
