@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from samestory.analysis.aligned_pairs import aligned_pairs, passages_of_places
@@ -19,7 +20,7 @@ from samestory.documents.tokenisation import tokenise
 from samestory.model import Evidence, Finding
 
 RELATIONS: dict[str, Weighing] = {
-    "label": Weighing(0.85, 0.8),
+    "label": Weighing(0.8, 0.8),
     "epithet": Weighing(0.85, 0.8),
     "place name": Weighing(0.95, 0.5),
     "title": Weighing(0.75, 0.35),
@@ -74,7 +75,9 @@ class Naming:
         drafts += _courtesy(entities)
         return tuple(
             build(story, draft, kind=self.kind, passages=passages)
-            for draft in sorted(drafts, key=lambda draft: -draft.weighing.weight)
+            for draft in sorted(
+                drafts, key=lambda draft: -draft.weighing.weight * draft.weighing.confidence
+            )
         )
 
 
@@ -102,7 +105,7 @@ def _label(entity: Entity) -> Iterator[Draft]:
         entity.mentions,
         "Noun phrases for those who govern the same country or place; some of them take a side "
         "or keep a distance, by a short list of the program's own.",
-        _weigh("label", [m for m in entity.mentions if m.charged]),
+        replace(_weigh("label", [m for m in entity.mentions if m.charged]), confidence=0.9),
     )
 
 
