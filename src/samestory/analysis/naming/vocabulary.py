@@ -38,6 +38,8 @@ class Vocabulary:
         Words that set what follows apart from what it calls itself: so-called.
     governing, charged_governing
         Nouns for those who govern, neutral and taking a side.
+    all_governing
+        Both of them.
     places_of
         Prepositions between such a noun and a country: of, in.
     capital_nouns
@@ -56,6 +58,7 @@ class Vocabulary:
     distance: frozenset[tuple[str, ...]] = frozenset()
     governing: frozenset[str] = frozenset()
     charged_governing: frozenset[str] = frozenset()
+    all_governing: frozenset[str] = frozenset()
     places_of: frozenset[str] = frozenset()
     capital_nouns: bool = False
 
@@ -76,7 +79,7 @@ class Vocabulary:
 
     def governs(self, form: str) -> bool:
         """Tell whether a form stands for those who govern, taking a side or not."""
-        return self.governs_neutrally(form) or self.governs_charged(form)
+        return listed(form, self.all_governing, self.language)
 
     def governs_neutrally(self, form: str) -> bool:
         """Tell whether a form is a neutral noun for those who govern."""
@@ -140,6 +143,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         distance=frozenset(_split(lists.get("distance", "").split())),
         governing=forms("governing"),
         charged_governing=forms("charged_governing"),
+        all_governing=forms("governing") | forms("charged_governing"),
         places_of=forms("places_of"),
         capital_nouns=language in word_lists.CAPITAL_NOUNS,
     )
