@@ -16,6 +16,7 @@ from samestory.analysis.order import Order
 from samestory.analysis.passages import build_passages
 from samestory.analysis.quotations import Quotations
 from samestory.analysis.ranking import choose_highlights, identify
+from samestory.analysis.repeats import without_repeated_verbs
 from samestory.analysis.reuse import Reuse
 from samestory.analysis.shared_words import count_shared_words
 from samestory.analysis.word_choice import WordChoice
@@ -84,7 +85,7 @@ def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
         settings=settings,
     )
     found = [finding for analysis in chosen for finding in analysis.find(story)]
-    findings = identify(found, documents)
+    findings = identify(without_repeated_verbs(found), documents)
     return Analysed(
         passages,
         findings,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.analysis.base import join_names
-from samestory.analysis.quotations.reporting_verbs import is_reporting
 from samestory.documents.tokenisation import tokenise
 from samestory.documents.word_frequency import information
 from samestory.model import Document, Span

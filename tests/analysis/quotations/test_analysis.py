@@ -183,6 +183,31 @@ def test_two_short_sentences_of_linked_paragraphs_are_one_quotation() -> None:
     assert "“because you want to be first off”" in finding.summary
 
 
+def test_verbs_of_one_class_are_no_contrast() -> None:
+    names = " That was Tilda Marrow."
+    assert relations([f"“{SAID},” said Marrow.{names}"], [f"“{SAID},” Marrow told us.{names}"]) == [
+        "identical"
+    ]
+
+
+def test_one_verb_of_two_quoted_sentences_is_told_once() -> None:
+    more = "“Nobody told us what we had to do until the harbour master came.”"
+    findings = found(
+        [f"“{SAID},” said Marrow. {more}"],
+        [f"“{SAID},” claimed Marrow. {more}"],
+    )
+    assert [finding.relation for finding in findings].count("other verb") == 1
+
+
+def test_the_notes_tell_the_classes_of_the_verbs() -> None:
+    (finding,) = found([f"“{SAID},” said Marrow."], [f"“{SAID},” claimed Marrow."])
+    assert [reading.note for reading in finding.readings] == [
+        "put to Marrow, with “said”, which merely reports",
+        "put to Marrow, with “claimed”, which leaves open whether it is true",
+    ]
+    assert finding.weight == 0.7
+
+
 def test_the_longer_form_is_named() -> None:
     (finding,) = found([f"“{SAID},” said Marrow."], ["“We felt two blows and then the lights …”"])
     assert "Outlet 1 also has “went out all over the car deck”" in finding.summary

@@ -29,7 +29,7 @@ class Quotations:
             told, linked=_Linked(story), comparable=lambda one, two: _comparable(story, one, two)
         )
         findings = [
-            *same_findings(story, matched.matches, quoted),
+            *same_findings(story, matched.matches),
             *alone_findings(story, matched.alone, quoted),
         ]
         rows = {place: p.number for p in story.passages for place in p.places}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from samestory.analysis.quotations.reporting_verbs import is_reporting
+from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.analysis.quotations.utterances import Utterance
 from samestory.documents.normalisation import form_of, unit_of
 from samestory.documents.tokenisation import Token, tokenise

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from samestory.analysis.base import join_names
 from samestory.analysis.quotations.matching import Match
-from samestory.analysis.quotations.speakers import Attribution
+from samestory.analysis.quotations.speakers import Beside
 from samestory.analysis.quotations.wording import in_marks, whole_text, word_count, words_text
 from samestory.model import Document
 
@@ -21,7 +21,7 @@ class Told:
 
     documents: Mapping[str, Document]
     match: Match
-    beside: Mapping[str, Attribution]
+    beside: Mapping[str, Beside]
 
     @property
     def longest(self) -> str:
@@ -54,12 +54,14 @@ def other_speaker(told: Told, one: str, two: str) -> str:
     )
 
 
-def other_verb(told: Told, one: str, two: str) -> str:
-    """Tell with which verb two documents have the quotation."""
-    return (
-        f"The quotation {in_marks(told.text(told.shortest))} comes with “{told.beside[one].verb}” "
-        f"in {told.label(one)} and with “{told.beside[two].verb}” in {told.label(two)}."
-    )
+def other_verb(told: Told) -> str:
+    """Tell with which verbs the documents have the quotation."""
+    verbs: dict[str, list[str]] = {}
+    for letter, spoken in told.beside.items():
+        if spoken.verdict:
+            verbs.setdefault(spoken.verb, []).append(told.label(letter))
+    placed = [f"with “{verb}” in {join_names(labels)}" for verb, labels in verbs.items()]
+    return f"The quotation {in_marks(told.text(told.shortest))} comes {join_names(placed)}."
 
 
 def _identical(told: Told) -> str:
