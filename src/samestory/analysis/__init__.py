@@ -13,6 +13,7 @@ from samestory.analysis.loaded_words import LoadedWords
 from samestory.analysis.naming import Naming, name_entities
 from samestory.analysis.only_here import OnlyHere
 from samestory.analysis.order import Order
+from samestory.analysis.outlet_counts import count_outlets
 from samestory.analysis.passages import build_passages
 from samestory.analysis.quotations import Quotations
 from samestory.analysis.ranking import choose_highlights, identify
@@ -21,7 +22,15 @@ from samestory.analysis.reuse import Reuse
 from samestory.analysis.shared_words import count_shared_words
 from samestory.analysis.word_choice import WordChoice
 from samestory.errors import SettingsError
-from samestory.model import Alignment, Finding, NamedEntity, Passage, Settings, SharedWords
+from samestory.model import (
+    Alignment,
+    Finding,
+    NamedEntity,
+    OutletCounts,
+    Passage,
+    Settings,
+    SharedWords,
+)
 
 __all__ = ["ANALYSES", "Analysed", "analyse"]
 
@@ -56,6 +65,8 @@ class Analysed:
         Counts for every ordered pair of documents.
     naming
         Who and what two or more documents name; empty if naming was not asked for.
+    outlets
+        Counts for each outlet.
     """
 
     passages: tuple[Passage, ...]
@@ -63,6 +74,7 @@ class Analysed:
     highlights: tuple[str, ...]
     shared_words: tuple[SharedWords, ...]
     naming: tuple[NamedEntity, ...]
+    outlets: tuple[OutletCounts, ...]
 
 
 def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
@@ -92,6 +104,7 @@ def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
         choose_highlights(findings),
         count_shared_words(story),
         name_entities(story) if ANALYSES["naming"] in chosen else (),
+        count_outlets(story),
     )
 
 

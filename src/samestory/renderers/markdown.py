@@ -17,6 +17,7 @@ from samestory.model import (
     Segment,
 )
 from samestory.renderers import layout
+from samestory.renderers.markdown_tables import naming_blocks, outlet_blocks
 from samestory.renderers.markdown_text import (
     Mark,
     escape,
@@ -55,6 +56,8 @@ class MarkdownRenderer:
             *_head(comparison),
             *_sources(comparison),
             *_findings(comparison),
+            *naming_blocks(comparison),
+            *outlet_blocks(comparison),
             *_only_in_one(comparison),
             *_passages(comparison),
             *_method(comparison),

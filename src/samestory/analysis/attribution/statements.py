@@ -118,7 +118,7 @@ class Account:
 
     def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
         """Return the sentences of one paragraph."""
-        return _sentences(self.document.paragraphs[paragraph - 1], self.document.language)
+        return sentences_of(self.document.paragraphs[paragraph - 1], self.document.language)
 
     def sentence_at(self, paragraph: int, offset: int) -> Sentence:
         """Return the sentence of a paragraph that holds an offset."""
@@ -208,7 +208,8 @@ def telling_units(
 
 
 @lru_cache(maxsize=8192)
-def _sentences(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
+def sentences_of(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a paragraph; none for a language without lists."""
     lexicon = lexicon_of(language)
     if lexicon is None:
         return ()

@@ -55,6 +55,11 @@ class LoadedWords:
         return tuple(sorted(findings, key=lambda finding: -finding.weight))
 
 
+def listed_words(document: Document) -> tuple[Evidence, ...]:
+    """Return every word of a document that stands on a list, whatever others have."""
+    return tuple(hit.evidence for _, hit in _hits(document))
+
+
 def _partners(story: CollatedStory) -> Mapping[Place, set[Place]]:
     partners: dict[Place, set[Place]] = {}
     for a, b in aligned_pairs(story):
