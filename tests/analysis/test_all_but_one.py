@@ -19,6 +19,14 @@ def test_what_two_of_three_tell() -> None:
     assert finding.subject == "Outlet 3"
 
 
+def test_the_sentence_that_both_tell_is_shown() -> None:
+    own = "A retired purser, Wilf Garrity, called the whole affair much ado about nothing. "
+    (finding,) = AllButOne().find(
+        collated(make_story([EVENT, own + FINE], [EVENT, FINE], [EVENT, SOUP]))
+    )
+    assert finding.summary.endswith(f" tell: “{FINE.removesuffix('.')}”.")
+
+
 def test_two_outlets_have_no_majority() -> None:
     assert AllButOne().find(collated(make_story([EVENT, FINE], [EVENT]))) == ()
 

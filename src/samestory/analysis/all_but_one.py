@@ -7,6 +7,7 @@ from samestory.analysis.only_here import closest_text, distance_confidence
 from samestory.analysis.order import passage_confidence
 from samestory.analysis.specifics import first_words, specifics
 from samestory.documents.quotations import quoted_by_paragraph
+from samestory.documents.segmentation import sentences
 from samestory.model import Document, Finding, Passage, Reading
 
 LEAST_OUTLETS = 3
@@ -57,7 +58,8 @@ class AllButOne:
             kind=self.kind,
             passage=passage.id,
             summary=(
-                f"No match in {missing} for what {telling} tell: {first_words(evidence[0].text)}."
+                f"No match in {missing} for what {telling} tell: "
+                f"{first_words(_common_sentence(story, passage))}."
             ),
             reason=(
                 f"No paragraph of {missing} reaches the link threshold of {threshold:g} with this "
@@ -81,6 +83,28 @@ class AllButOne:
             ),
             weight=_weight(documents, passage),
         )
+
+
+def _common_sentence(story: CollatedStory, passage: Passage) -> str:
+    """Return the sentence that shares most of what it tells with the passage's other documents.
+
+    What a paragraph begins with is often what one outlet alone tells.
+    """
+    best, chosen = -1.0, ""
+    for cell in story.collations[passage.id]:
+        document = story.documents[cell.document]
+        for number in dict.fromkeys(token.paragraph for token in cell.tokens):
+            paragraph = document.paragraphs[number - 1]
+            for span in sentences(
+                paragraph.text, language=document.language, start=paragraph.start
+            ):
+                words = [t for t in cell.tokens if span.start <= t.start < span.end]
+                told = sum(token.information for token in words)
+                shared = sum(token.information for token in words if token.shared_with)
+                score = shared * (shared / told) ** 2 if told else 0.0
+                if score > best:
+                    best, chosen = score, document.text[span.start : span.end]
+    return chosen.lstrip("([")
 
 
 def _linked_documents(story: CollatedStory) -> dict[str, set[str]]:

@@ -45,10 +45,7 @@ class OnlyHere:
         return Finding(
             kind=self.kind,
             passage=passage.id,
-            summary=(
-                f"Only in {document.label}{f', with {held.told}' if held.told else ''}: "
-                f"{first_words(evidence[0].text)}."
-            ),
+            summary=f"Only in {document.label}: {first_words(evidence[0].text)}.",
             reason=(
                 f"No paragraph of another outlet reaches the link threshold of {threshold:g}"
                 f"{closest_text(story, nearest)}. Not matched is not omitted: "

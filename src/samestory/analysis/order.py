@@ -29,7 +29,7 @@ LEAST_TIMES_WORDS = 2.0
 _WEIGHT_LEAD_AND_LATE = 0.6
 _WEIGHT_ORDER = 0.05
 _WEIGHT_OF_SPREAD = 0.2
-_WEIGHT_ROOM = 0.35
+_WEIGHT_ROOM = 0.25
 
 
 @dataclass(frozen=True, slots=True)

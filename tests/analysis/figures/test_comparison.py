@@ -212,3 +212,13 @@ def test_findings_keep_to_their_words(articles: tuple[Article, ...]) -> None:
         assert sorted(shown) == list(range(len(finding.evidence)))
         for item in finding.evidence:
             assert story.documents[item.document].text[item.start : item.end] == item.text
+
+
+def test_figures_of_one_value_with_other_nouns_are_quoted_apart() -> None:
+    (finding,) = _find(
+        "Power was cut to about 7,000 customers around Mollen when debris fell on a substation.",
+        "Power was cut to some 7,000 households around Mollen when debris fell on a substation.",
+        "Power was cut to 6,800 homes around Mollen when debris fell on a substation.",
+    )
+    assert "“about 7,000 customers” and “some 7,000 households”" in finding.summary
+    assert "/" not in finding.summary

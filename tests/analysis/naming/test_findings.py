@@ -234,3 +234,10 @@ def test_readings_cover_their_documents(articles: tuple[Article, ...]) -> None:
         for label in entity.labels:
             assert label.count == len(label.evidence) > 0
             assert 0 <= label.quoted <= label.count
+
+
+def test_a_single_form_of_address_makes_no_house_rule() -> None:
+    assert not found(
+        ["Mayor Ada Lund opened Velmar bridge. Lund danced. Lund sang. Mrs. Lund has no worries."],
+        ["Mayor Ada Lund opened Velmar bridge. Later Lund danced."],
+    )

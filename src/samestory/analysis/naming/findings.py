@@ -23,7 +23,7 @@ RELATIONS: dict[str, Weighing] = {
     "label": Weighing(0.8, 0.8),
     "epithet": Weighing(0.85, 0.8),
     "place name": Weighing(0.95, 0.5),
-    "title": Weighing(0.75, 0.35),
+    "title": Weighing(0.75, 0.19),
     "spelling": Weighing(0.9, 0.15),
     "courtesy title": Weighing(0.95, 0.1),
 }
@@ -254,10 +254,11 @@ def _courtesy(entities: Sequence[Entity]) -> Iterator[Draft]:
     only surnames without a given name.
     """
     forms = [_address_forms(entity) for entity in entities]
-    polite = {letter for addressed, _ in forms for letter in addressed}
+    polite = _polite(entities)
     plain = {letter for _, bare in forms for letter in bare} - polite
     shown: dict[str, LabelMention] = {}
-    for addressed, bare in forms:
+    for given, bare in forms:
+        addressed = {letter: label for letter, label in given.items() if letter in polite}
         without = {letter: label for letter, label in bare.items() if letter in plain}
         if addressed and without and len(addressed) + len(without) > len(shown):
             shown = {**addressed, **without}
@@ -270,6 +271,20 @@ def _courtesy(entities: Sequence[Entity]) -> Iterator[Draft]:
             "have forms of address, others never. This is a house rule, not a choice of words.",
             RELATIONS["courtesy title"],
         )
+
+
+def _polite(entities: Sequence[Entity]) -> set[str]:
+    """Return the documents that write more surnames with a form of address than without.
+
+    A single Mr may stand in a quotation whose marks are not closed.
+    """
+    balance: Counter[str] = Counter()
+    for entity in entities:
+        for mention in entity.person.mentions if entity.person is not None else ():
+            evidence = mention.name.evidence
+            if not mention.given and not mention.descriptors and evidence.voice != "quoted":
+                balance[evidence.document] += 1 if mention.courtesy is not None else -1
+    return {letter for letter, sum_ in balance.items() if sum_ > 0}
 
 
 def _address_forms(entity: Entity) -> tuple[dict[str, LabelMention], dict[str, LabelMention]]:

@@ -30,7 +30,7 @@ class Quotations:
         )
         findings = [
             *same_findings(story, matched.matches),
-            *alone_findings(story, matched.alone, quoted),
+            *alone_findings(story, matched.alone, quoted, told),
         ]
         rows = {place: p.number for p in story.passages for place in p.places}
         findings.sort(key=lambda finding: _first_place(rows, finding))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from rapidfuzz.distance import Indel
+
 from samestory.analysis.quotations.likeness import LEAST_WORDS, Likeness, compare
 from samestory.analysis.quotations.utterances import Utterance
 
@@ -18,6 +20,9 @@ LEAST_RUNS = 2
 
 SHARE_QUOTED = 0.6
 """Share of a sentence's runs of three words from which a document counts as quoting it too."""
+
+SHARE_TOLD = 0.75
+"""Likeness, word by word, from which a piece of a quotation stands in another document too."""
 
 _RUN = 3
 _NEAR = 2
@@ -89,7 +94,14 @@ def match_utterances(
                 pairs[a, b] = likeness
     pairs |= _neighbours(pairs, told)
     runs = {document: _runs(held) for document, held in told.items()}
-    pairs = {pair: _checked(likeness, runs) for pair, likeness in pairs.items()}
+    pairs = {
+        pair: _checked(
+            likeness,
+            (runs[pair[0][0]], _forms_near(told, pair[0])),
+            (runs[pair[1][0]], _forms_near(told, pair[1])),
+        )
+        for pair, likeness in pairs.items()
+    }
     clusters = _merge(_cluster(pairs, told), told)
     used = {spot for pair in pairs for spot in pair}
     matches = []
@@ -124,14 +136,34 @@ def is_quoted(forms: Sequence[str], runs: frozenset[tuple[str, ...]]) -> bool:
     return bool(own) and sum(run in runs for run in own) >= SHARE_QUOTED * len(own)
 
 
-def _checked(likeness: Likeness, runs: Mapping[str, frozenset[tuple[str, ...]]]) -> Likeness:
+def is_told(forms: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether words stand together among others, or all but one in four of them."""
+    size = len(forms)
+    return any(
+        Indel.normalized_similarity(forms, others[i : i + size]) >= SHARE_TOLD
+        for i in range(max(1, len(others) - size + 1))
+    )
+
+
+def _forms_near(told: Mapping[str, Sequence[Utterance]], spot: Spot) -> list[str]:
+    """Return the words of a quoted sentence and of those quoted right before and after it."""
+    document, number = spot
+    near = told[document][max(0, number - _NEAR) : number + _NEAR + 1]
+    return [form for utterance in near for form in utterance.forms]
+
+
+_Held = tuple[frozenset[tuple[str, ...]], list[str]]
+"""The runs of three words a document quotes, and its quoted words near a sentence."""
+
+
+def _checked(likeness: Likeness, one: _Held, two: _Held) -> Likeness:
     """Return a likeness in which words that the other document quotes as well are no cut."""
     differences = []
     for difference in likeness.differences:
-        words = difference.one or difference.two
-        other = likeness.two if difference.one else likeness.one
-        if difference.kind == "cut" and is_quoted(
-            [word.form for word in words], runs[other.document]
+        forms = [word.form for word in difference.one or difference.two]
+        runs, near = two if difference.one else one
+        if difference.kind == "cut" and (
+            is_quoted(forms, runs) or (len(forms) >= _RUN and is_told(forms, near))
         ):
             differences.append(replace(difference, kind="elsewhere"))
         else:
@@ -252,6 +284,9 @@ def _further(
                 for spot in sorted(spots)
                 if not any(
                     is_quoted(told[document][spot[1]].forms, runs[other])
+                    or is_told(
+                        told[document][spot[1]].forms, _forms_near(told, (other, cluster[other][0]))
+                    )
                     for other in cluster
                     if other != document
                 )

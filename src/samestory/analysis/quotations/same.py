@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 from samestory.analysis.attribution.verb_contrast import NOTES, verb_weight
 from samestory.analysis.base import CollatedStory
-from samestory.analysis.quotations.likeness import Difference, Likeness
+from samestory.analysis.quotations.likeness import TELLING_SMALL, Difference, Likeness
 from samestory.analysis.quotations.matching import Match
 from samestory.analysis.quotations.speakers import Beside, are_different_people, beside
 from samestory.analysis.quotations.telling import SUMMARIES, Told, other_speaker, other_verb
@@ -21,7 +21,10 @@ from samestory.model import Document, Evidence, Finding, Place, Reading, Span
 KIND = "quotation"
 _WEIGHTS = {"identical": 0.1, "tidied": 0.1, "shortened": 0.3, "altered": 0.8}
 _WEIGHT_CUT_INSIDE = 0.5
-_WEIGHT_SMALL_CHANGE = 0.5
+_WEIGHT_SMALL_CUT = 0.15
+_MOST_WORDS_SMALL_CUT = 3
+_WEIGHT_CHANGE_OF_SENSE = 0.6
+_WEIGHT_SMALL_CHANGE = 0.15
 _WEIGHT_OTHER_SPEAKER = 0.95
 _CONTENT = 2.5
 _FORMS_OF_ONE = 0.65
@@ -201,25 +204,33 @@ def _weight(told: Told, relation: str) -> float:
     if relation == "other verb":
         return _verb_weight(told)
     differences = [d for likeness in told.match.likenesses for d in likeness.differences]
-    if relation == "altered" and not any(_is_weighty(d) for d in differences):
-        return _WEIGHT_SMALL_CHANGE
-    if relation == "shortened" and any(_is_cut_inside(x) for x in told.match.likenesses):
-        return _WEIGHT_CUT_INSIDE
+    if relation == "altered":
+        return max(_weight_of_change(d) for d in differences if d.kind == "replaced")
+    if relation == "shortened":
+        if any(_is_cut_inside(x) for x in told.match.likenesses):
+            return _WEIGHT_CUT_INSIDE
+        cut = [len(d.one or d.two) for d in differences if d.kind == "cut"]
+        cut += [len(u.words) for held in told.match.further.values() for u in held]
+        if max(cut, default=0) <= _MOST_WORDS_SMALL_CUT:
+            return _WEIGHT_SMALL_CUT
     return _WEIGHTS[relation]
 
 
-def _is_weighty(difference: Difference) -> bool:
-    """Tell whether other content words stand there, not another form of the same ones."""
-    if difference.kind != "replaced":
-        return False
+def _weight_of_change(difference: Difference) -> float:
+    """Return most where other content words stand, least for another form of the same ones."""
     one = " ".join(word.form for word in difference.one)
     two = " ".join(word.form for word in difference.two)
-    return Indel.normalized_similarity(one, two) < _FORMS_OF_ONE and any(
-        word.information >= _CONTENT for word in difference.one + difference.two
-    )
+    if Indel.normalized_similarity(one, two) >= _FORMS_OF_ONE:
+        return _WEIGHT_SMALL_CHANGE
+    words = difference.one + difference.two
+    if any(word.information >= _CONTENT for word in words):
+        return _WEIGHTS["altered"]
+    telling = any(word.form in TELLING_SMALL for word in words)
+    return _WEIGHT_CHANGE_OF_SENSE if telling else _WEIGHT_SMALL_CHANGE
 
 
 def _is_cut_inside(likeness: Likeness) -> bool:
+    """Tell whether words that say something are left out unmarked in the middle."""
     ends = {
         likeness.one.words[0],
         likeness.one.words[-1],
@@ -227,6 +238,9 @@ def _is_cut_inside(likeness: Likeness) -> bool:
         likeness.two.words[-1],
     }
     return any(
-        d.kind == "cut" and not d.marked and not ends & {*d.one, *d.two}
+        d.kind == "cut"
+        and not d.marked
+        and not ends & {*d.one, *d.two}
+        and any(w.information >= _CONTENT or w.form in TELLING_SMALL for w in d.one + d.two)
         for d in likeness.differences
     )
