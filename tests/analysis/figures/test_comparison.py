@@ -20,6 +20,12 @@ def _find(*paragraphs: str, language: str = "en") -> tuple[Finding, ...]:
 
 PAIRS = [
     (
+        "The ministry said eight drones fell over the Bryansk, Kursk and Belgorod regions.",
+        "Moscow admitted to at least eight drones over the Bryansk, Kursk and Belgorod regions.",
+        "hedged",
+        "drones",
+    ),
+    (
         "The ferry Halvorsund struck a barge off Brackholm, injuring at least 26 passengers.",
         "Twenty-three passengers were hurt when the ferry Halvorsund struck a barge off Brackholm.",
         "different",
@@ -222,3 +228,17 @@ def test_figures_of_one_value_with_other_nouns_are_quoted_apart() -> None:
     )
     assert "“about 7,000 customers” and “some 7,000 households”" in finding.summary
     assert "/" not in finding.summary
+
+
+@pytest.mark.parametrize(
+    "flat",
+    [
+        "Moscow admitted to eight drones over the Bryansk and Kursk regions, at the very least.",
+        "Moscow admitted to about eight drones over the Bryansk and Kursk regions.",
+        "Eight drones fell over the Bryansk and Kursk regions. Moscow has at least eight drones.",
+    ],
+)
+def test_a_limit_that_the_other_gives_too_is_no_gap(flat: str) -> None:
+    assert not _find(
+        "Moscow admitted to at least eight drones over the Bryansk and Kursk regions.", flat
+    )

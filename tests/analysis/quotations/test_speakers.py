@@ -49,7 +49,7 @@ def test_who_is_named_beside_a_quotation(text: str, name: str, verb: str) -> Non
     ("language", "text", "verb"),
     [
         ("de", "„Die Schute lag ohne Licht da“, warnte Vask.", "warnte"),
-        ("fr", "« La barge était sans lanterne », a affirmé Vask.", "a affirmé"),
+        ("fr", "« La barge était sans lanterne », a affirmé Vask.", "affirmé"),
         ("es", "«La gabarra estaba sin farol», aseguró Vask.", "aseguró"),
         ("ru", "«Баржа стояла без фонаря», — признал Васк.", "признал"),
         ("uk", "«Баржа стояла без ліхтаря», — наголосив Васк.", "наголосив"),

@@ -12,16 +12,11 @@ from samestory.analysis.attribution.members import (
     words_of,
 )
 from samestory.analysis.attribution.statements import NAMING, TELLING, Account, Voice
-from samestory.analysis.attribution.verb_contrast import NOTES, affirms, verb_weight
+from samestory.analysis.attribution.verb_contrast import NOTES, affirms, bare_verb, verb_weight
 from samestory.analysis.base import join_names
-from samestory.analysis.word_rows import word_set
 from samestory.documents.quotations import quoted_spans
 from samestory.model import Finding
 
-_BEFORE_VERBS = word_set(
-    "has have had is are was were be been being also even later again since then still once "
-    "hat habe haben hatte hatten ist sind a ont avait avaient ha han había habían"
-)
 LEAST_COMMON = 2
 """Words without a capital that a sentence must share with what others attribute: two sentences
 with nothing but names in common may tell different things of them."""
@@ -43,7 +38,7 @@ def verb_finding(passage: str, members: Sequence[Member]) -> Finding | None:
         return None
     source = short_name(named[0][1])
     covered = min(member.covered for member, _ in same)
-    cues = [(m, _verb_of(words_of(m, v.attribution.cue)), v.attribution.verdict) for m, v in same]
+    cues = [(m, bare_verb(words_of(m, v.attribution.cue)), v.attribution.verdict) for m, v in same]
     writing: dict[str, list[str]] = {}
     for member, cue, _ in cues:
         writing.setdefault(cue, []).append(member.label)
@@ -67,14 +62,6 @@ def verb_finding(passage: str, members: Sequence[Member]) -> Finding | None:
         confidence=round(0.5 + 0.4 * covered, 2),
         weight=weight,
     )
-
-
-def _verb_of(cue: str) -> str:
-    """Return a reporting verb without the helpers and adverbs before it: *has since admitted*."""
-    words = cue.split()
-    while len(words) > 1 and (words[0].casefold() in _BEFORE_VERBS or words[0].endswith("ly")):
-        words = words[1:]
-    return " ".join(words)
 
 
 def sourced_finding(passage: str, members: Sequence[Member]) -> Finding | None:

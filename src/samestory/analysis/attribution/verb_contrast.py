@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from samestory.analysis.attribution.extraction import Attribution
 from samestory.analysis.attribution.lexicon import CueClass, lexicon_of
+from samestory.analysis.word_rows import word_set
 from samestory.model import Document
 
 VERB_WEIGHTS = {
@@ -27,6 +28,10 @@ NOTES = {
 """What a class of reporting verb does with its content."""
 
 _NO_VERB = ("before", "after", "noun")
+_BEFORE_VERBS = word_set(
+    "has have had is are was were be been being also even later again since then still once "
+    "hat habe haben hatte hatten ist sind a ont avait avaient ha han había habían"
+)
 _COMPARED = ("finite", "participle")
 
 
@@ -55,3 +60,11 @@ def affirms(document: Document, attribution: Attribution) -> bool:
         lexicon.has("negation", word) for word in cue.casefold().replace("\u2019", "'").split()
     )
     return not negated and not lexicon.has("not-compared", attribution.lemma)
+
+
+def bare_verb(cue: str) -> str:
+    """Return a reporting verb without the helpers and adverbs before it: *has since admitted*."""
+    words = cue.split()
+    while len(words) > 1 and (words[0].casefold() in _BEFORE_VERBS or words[0].endswith("ly")):
+        words = words[1:]
+    return " ".join(words)

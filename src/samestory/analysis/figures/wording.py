@@ -14,6 +14,7 @@ from samestory.documents.tokenisation import tokenise
 from samestory.model import Document, Evidence, Finding, Place, Reading
 
 WEIGHTS: Mapping[Relation, float] = {
+    "hedged": 0.35,
     "rounded": 0.3,
     "bound": 0.4,
     "range": 0.4,
@@ -28,6 +29,7 @@ QUOTED_FACTOR = 0.8
 """A figure that somebody else gives is the outlet's choice only in part."""
 
 REASONS: Mapping[Relation, str] = {
+    "hedged": "The value is one; one text gives it as a limit, the other flatly",
     "rounded": "One value is the other rounded",
     "bound": "One text gives a bound, and the other's value keeps to it",
     "range": "One text gives a range or a vague number, and the other's value lies in it",

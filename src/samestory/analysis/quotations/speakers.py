@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from samestory.analysis.attribution.extraction import Attribution, paragraph_attributions
 from samestory.analysis.attribution.lexicon import CueClass
-from samestory.analysis.attribution.verb_contrast import affirms, has_verb
+from samestory.analysis.attribution.verb_contrast import affirms, bare_verb, has_verb
 from samestory.analysis.quotations.utterances import Utterance, word_set
 from samestory.documents.normalisation import without_possessive
 from samestory.documents.quotations import QuotedPart, quoted_spans
@@ -39,9 +39,9 @@ class Beside:
     Attributes
     ----------
     verb
-        The reporting verb with its helpers as it stands there, in small letters; may be empty.
+        The reporting verb without its helpers, in small letters; may be empty.
     verb_span
-        Where it stands.
+        Where it stands, with its helpers.
     verdict
         The verb's class, or ``None`` where it does not lay the words to somebody as said.
     name
@@ -121,7 +121,7 @@ def _made(document: Document, attribution: Attribution) -> Beside:
     if not has_verb(attribution):
         return Beside(name=words, name_span=name)
     return Beside(
-        verb=" ".join(text[attribution.cue.start : attribution.cue.end].casefold().split()),
+        verb=bare_verb(text[attribution.cue.start : attribution.cue.end].casefold()),
         verb_span=attribution.cue,
         verdict=attribution.verdict if affirms(document, attribution) else None,
         name=words,
