@@ -27,6 +27,14 @@ def test_the_sentence_that_both_tell_is_shown() -> None:
     assert finding.summary.endswith(f" tell: “{FINE.removesuffix('.')}”.")
 
 
+def test_a_piece_of_a_sentence_is_not_shown() -> None:
+    piece = "Sundline and Halvorsund! "
+    (finding,) = AllButOne().find(
+        collated(make_story([EVENT, piece + FINE], [EVENT, piece + FINE], [EVENT, SOUP]))
+    )
+    assert finding.summary.endswith(f" tell: “{FINE.removesuffix('.')}”.")
+
+
 def test_two_outlets_have_no_majority() -> None:
     assert AllButOne().find(collated(make_story([EVENT, FINE], [EVENT]))) == ()
 

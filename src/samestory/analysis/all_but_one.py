@@ -13,6 +13,9 @@ from samestory.model import Document, Finding, Passage, Reading
 LEAST_OUTLETS = 3
 """With two outlets, what all but one tell is what one alone tells."""
 
+_WORDS_OF_A_SENTENCE = 8
+"""Words below which what passes for a sentence may be a piece of one."""
+
 _LEAST_WEIGHT = 0.15
 _WEIGHT_OF_SPECIFICS = 0.35
 _WEIGHT_OF_POSITION = 0.1
@@ -102,6 +105,8 @@ def _common_sentence(story: CollatedStory, passage: Passage) -> str:
                 told = sum(token.information for token in words)
                 shared = sum(token.information for token in words if token.shared_with)
                 score = shared * (shared / told) ** 2 if told else 0.0
+                if len(words) < _WORDS_OF_A_SENTENCE:
+                    score = 0.0
                 if score > best:
                     best, chosen = score, document.text[span.start : span.end]
     return chosen.lstrip("([")

@@ -143,13 +143,16 @@ def _summary(
 ) -> str:
     groups: dict[_Told, list[str]] = {}
     texts: dict[_Told, str] = {}
+    shortest = min(len(label.evidence.text.split()) for label in draft.labels)
     for document, labels in by_document.items():
         label = _most_telling(labels)
+        words = label.evidence.text.split()
+        text = " ".join(words[-shortest:] if draft.relation == "spelling" else words)
         quoted = label.evidence.voice == "quoted"
         bare = draft.calls and label.kind == "name"
-        key = _Told("" if bare else label.evidence.text.casefold(), quoted and not bare, bare)
+        key = _Told("" if bare else text.casefold(), quoted and not bare, bare)
         groups.setdefault(key, []).append(story.documents[document].label)
-        texts.setdefault(key, " ".join(label.evidence.text.split()))
+        texts.setdefault(key, text)
     parts = []
     for key, outlets in sorted(groups.items(), key=lambda item: item[0].bare):
         if key.bare:

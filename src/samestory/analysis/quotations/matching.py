@@ -47,11 +47,14 @@ class Match:
         The pairs it rests on, as they were compared.
     further
         By document, those of its utterances that the others do not quote.
+    nearby
+        By document, the words it quotes there and right before and after, in order.
     """
 
     told: Mapping[str, tuple[Utterance, ...]]
     likenesses: tuple[Likeness, ...]
     further: Mapping[str, tuple[Utterance, ...]]
+    nearby: Mapping[str, tuple[str, ...]]
 
     @property
     def relation(self) -> str:
@@ -95,12 +98,12 @@ def match_utterances(
     pairs |= _neighbours(pairs, told)
     runs = {document: _runs(held) for document, held in told.items()}
     pairs = {
-        pair: _checked(
+        ((a, i), (b, j)): _checked(
             likeness,
-            (runs[pair[0][0]], _forms_near(told, pair[0])),
-            (runs[pair[1][0]], _forms_near(told, pair[1])),
+            (runs[a], _nearby(told[a], [i])),
+            (runs[b], _nearby(told[b], [j])),
         )
-        for pair, likeness in pairs.items()
+        for ((a, i), (b, j)), likeness in pairs.items()
     }
     clusters = _merge(_cluster(pairs, told), told)
     used = {spot for pair in pairs for spot in pair}
@@ -145,14 +148,13 @@ def is_told(forms: Sequence[str], others: Sequence[str]) -> bool:
     )
 
 
-def _forms_near(told: Mapping[str, Sequence[Utterance]], spot: Spot) -> list[str]:
-    """Return the words of a quoted sentence and of those quoted right before and after it."""
-    document, number = spot
-    near = told[document][max(0, number - _NEAR) : number + _NEAR + 1]
-    return [form for utterance in near for form in utterance.forms]
+def _nearby(held: Sequence[Utterance], numbers: Sequence[int]) -> tuple[str, ...]:
+    """Return the words of some quoted sentences and of those quoted right before and after."""
+    near = held[max(0, numbers[0] - _NEAR) : numbers[-1] + _NEAR + 1]
+    return tuple(form for utterance in near for form in utterance.forms)
 
 
-_Held = tuple[frozenset[tuple[str, ...]], list[str]]
+_Held = tuple[frozenset[tuple[str, ...]], tuple[str, ...]]
 """The runs of three words a document quotes, and its quoted words near a sentence."""
 
 
@@ -284,9 +286,7 @@ def _further(
                 for spot in sorted(spots)
                 if not any(
                     is_quoted(told[document][spot[1]].forms, runs[other])
-                    or is_told(
-                        told[document][spot[1]].forms, _forms_near(told, (other, cluster[other][0]))
-                    )
+                    or is_told(told[document][spot[1]].forms, _nearby(told[other], cluster[other]))
                     for other in cluster
                     if other != document
                 )
@@ -307,4 +307,5 @@ def _match(
         told={d: tuple(told[d][n] for n in numbers) for d, numbers in whole.items()},
         likenesses=tuple(pairs[pair] for pair in combinations(members, 2) if pair in pairs),
         further={d: tuple(told[d][n] for _, n in spots) for d, spots in further.items()},
+        nearby={d: _nearby(told[d], numbers) for d, numbers in whole.items()},
     )

@@ -40,8 +40,12 @@ class Told:
 
     @property
     def shortest(self) -> str:
-        """Return the document that quotes fewest words."""
-        return min(self.match.told, key=lambda letter: word_count(self.match.told[letter]))
+        """Return the document that quotes fewest words, never the longest one."""
+        longest = self.longest
+        return min(
+            (letter for letter in self.match.told if letter != longest),
+            key=lambda letter: word_count(self.match.told[letter]),
+        )
 
     def text(self, letter: str) -> str:
         """Return what a document quotes."""
@@ -129,7 +133,9 @@ class _Piece:
 
 def _has_piece(told: Told, letter: str, longest: str, piece: _Piece) -> bool:
     """Tell whether a document quotes a piece of the longest one, or nearly all of it."""
-    held = [form for utterance in told.match.told[letter] for form in utterance.forms]
+    held: Sequence[str] = told.match.nearby[letter]
+    if len(piece.forms) < SHORTEST_PIECE:
+        held = [form for utterance in told.match.told[letter] for form in utterance.forms]
     return is_told(piece.forms, held) or any(
         difference.kind == "elsewhere" and words and words[0].start == piece.start
         for likeness in told.match.likenesses
