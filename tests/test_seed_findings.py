@@ -50,7 +50,7 @@ FRONTLINE = [
     row("naming", "“Toretsk”", "“Dzerzhinsk”", first=True),
     row("naming", "“Velyka Novosilka”", "“Velikaya Novoselka”"),
     row("naming", "“Chasiv Yar”", "“Chasov Yar”", first=True),
-    row("naming", "“Volodymyr Zelensky”", "“Volodymyr Zelenskyy”"),
+    row("naming", "Zelensky”", "Zelenskyy”"),
     row("naming", "“Mokri Yaly”", "“Mokrye Yaly”"),
     # figures
     row("figure", "eight", "“at least eight drones”", first=True),

@@ -57,8 +57,10 @@ def test_ids_come_from_the_words_and_are_unique() -> None:
 def test_the_most_telling_come_first_and_none_without_weight() -> None:
     found = identify([finding(0), finding(1, weight=0.9), finding(2, weight=0.0)], DOCUMENTS)
     assert choose_highlights(found) == (found[1].id, found[0].id)
-    unsure = identify([finding(0), finding(1, weight=0.9, confidence=0.3)], DOCUMENTS)
+    unsure = identify([finding(0, weight=0.6), finding(1, weight=0.9, confidence=0.5)], DOCUMENTS)
     assert choose_highlights(unsure) == (unsure[0].id, unsure[1].id)
+    doubtful = identify([finding(0), finding(1, weight=0.9, confidence=0.45)], DOCUMENTS)
+    assert choose_highlights(doubtful) == (doubtful[0].id,)
 
 
 def test_what_is_worth_little_is_no_highlight_even_if_few_are_left() -> None:

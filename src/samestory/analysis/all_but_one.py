@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from samestory.analysis.base import CollatedStory, join_names, paragraph_evidence
+import re
+from collections.abc import Sequence
+
+from samestory.analysis.base import CollatedStory, CollatedToken, join_names, paragraph_evidence
 from samestory.analysis.only_here import closest_text, distance_confidence
 from samestory.analysis.order import passage_confidence
 from samestory.analysis.specifics import first_words, specifics
 from samestory.documents.quotations import quoted_by_paragraph
 from samestory.documents.segmentation import sentences
-from samestory.model import Document, Finding, Passage, Reading
+from samestory.model import Document, Finding, Passage, Reading, Span
 
 LEAST_OUTLETS = 3
 """With two outlets, what all but one tell is what one alone tells."""
 
 _WORDS_OF_A_SENTENCE = 8
 """Words below which what passes for a sentence may be a piece of one."""
+
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 
 _LEAST_WEIGHT = 0.15
 _WEIGHT_OF_SPECIFICS = 0.35
@@ -97,19 +102,31 @@ def _common_sentence(story: CollatedStory, passage: Passage) -> str:
     for cell in story.collations[passage.id]:
         document = story.documents[cell.document]
         for number in dict.fromkeys(token.paragraph for token in cell.tokens):
-            paragraph = document.paragraphs[number - 1]
-            for span in sentences(
-                paragraph.text, language=document.language, start=paragraph.start
-            ):
-                words = [t for t in cell.tokens if span.start <= t.start < span.end]
-                told = sum(token.information for token in words)
-                shared = sum(token.information for token in words if token.shared_with)
-                score = shared * (shared / told) ** 2 if told else 0.0
-                if len(words) < _WORDS_OF_A_SENTENCE:
-                    score = 0.0
+            for span in _sentences(document, number):
+                score = _shared(
+                    [token for token in cell.tokens if span.start <= token.start < span.end]
+                )
                 if score > best:
                     best, chosen = score, document.text[span.start : span.end]
     return chosen.lstrip("([")
+
+
+def _sentences(document: Document, number: int) -> list[Span]:
+    """Return the sentences of a paragraph; an initial ends none: *Tilda Marrow, R-S.C., said*."""
+    paragraph = document.paragraphs[number - 1]
+    found: list[Span] = []
+    for span in sentences(paragraph.text, language=document.language, start=paragraph.start):
+        goes_on = found and _INITIAL.search(document.text[found[-1].start : found[-1].end])
+        found.append(Span(found.pop().start, span.end) if goes_on else span)
+    return found
+
+
+def _shared(tokens: Sequence[CollatedToken]) -> float:
+    """Return how much a sentence's words tell that others have too, and how much of the whole."""
+    told = sum(token.information for token in tokens)
+    shared = sum(token.information for token in tokens if token.shared_with)
+    long_enough = len(tokens) >= _WORDS_OF_A_SENTENCE
+    return shared * (shared / told) ** 2 if told and long_enough else 0.0
 
 
 def _linked_documents(story: CollatedStory) -> dict[str, set[str]]:

@@ -19,6 +19,9 @@ LEAST_WORTH = 0.15
 """Weight times confidence above which a finding may be a highlight. Below are identical
 quotations, spellings, forms of address, pieces of a few words and other forms of one word."""
 
+LEAST_CONFIDENCE = 0.5
+"""Confidence from which a finding may be a highlight, whatever its weight."""
+
 AGAIN = 0.85
 """What is left of a finding's worth for each one of its kind that stands above it."""
 
@@ -59,11 +62,16 @@ def choose_highlights(findings: Sequence[Finding]) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Up to ten ids, most telling first. Findings of little worth are never among them.
+        Up to ten ids, most telling first. Findings of little worth or confidence are never
+        among them.
     """
     chosen: list[Finding] = []
     of_a_kind: Counter[str] = Counter()
-    left = [finding for finding in findings if _worth(finding) > LEAST_WORTH]
+    left = [
+        finding
+        for finding in findings
+        if _worth(finding) > LEAST_WORTH and finding.confidence >= LEAST_CONFIDENCE
+    ]
     while left and len(chosen) < MOST_HIGHLIGHTS:
         best = max(left, key=lambda finding: _rank(finding, of_a_kind[finding.kind]))
         left.remove(best)

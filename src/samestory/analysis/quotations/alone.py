@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from samestory.analysis.base import CollatedStory, join_names
-from samestory.analysis.quotations.matching import SHARE_QUOTED
+from samestory.analysis.quotations.holding import SHARE_QUOTED
 from samestory.analysis.quotations.reported import Report, find_report
 from samestory.analysis.quotations.utterances import Utterance
 from samestory.analysis.quotations.wording import (

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
+from samestory.analysis.quotations.same_words import is_same_word
 from samestory.analysis.quotations.utterances import QuotedWord, Utterance, word_set
 
 DifferenceKind = Literal["tidied", "cut", "replaced", "elsewhere"]
@@ -59,14 +60,10 @@ _SUBJECTS = word_set(
 """Subjects, and the forms of *to be* and *to have* beside them."""
 
 MOST_ADAPTED = 2
-SHORTEST_STEM = 3
+"""Words at either end that may give way to the outlet's own subject."""
 
-_NUMBER_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-)
-_NUMBERS = {word: str(number) for number, word in enumerate(_NUMBER_WORDS.split())}
-_SPELLINGS = (("our", "or"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("tre", "ter"))
+SHORTEST_STEM = 3
+"""Letters from which the beginning of a word makes two forms one: *look*, *looks*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +252,7 @@ def _is_tidied(
     if at_end and (all(_says_little(w) for w in words + others) or _is_adapted(words, others)):
         return True
     return len(words) == len(others) and all(
-        _is_same_word(word.form, other.form) for word, other in zip(words, others, strict=True)
+        is_same_word(word.form, other.form) for word, other in zip(words, others, strict=True)
     )
 
 
@@ -278,23 +275,6 @@ def _is_adapted(words: tuple[QuotedWord, ...], others: tuple[QuotedWord, ...]) -
 
 def _says_little(word: QuotedWord) -> bool:
     return word.information < _FUNCTION_WORD and word.form not in TELLING_SMALL
-
-
-def _is_same_word(form: str, other: str) -> bool:
-    if _NUMBERS.get(form, form) == _NUMBERS.get(other, other):
-        return True
-    if "*" in form + other:
-        return _is_masked(form, other) or _is_masked(other, form)
-    return any(
-        form.replace(british, american) == other.replace(british, american)
-        for british, american in _SPELLINGS
-    )
-
-
-def _is_masked(form: str, other: str) -> bool:
-    """Tell whether a word with hidden letters, such as d**k, may be another word."""
-    begin, _, rest = form.partition("*")
-    return "*" in form and other.startswith(begin) and other.endswith(rest.strip("*"))
 
 
 def _is_marked(utterance: Utterance, begin: int, end: int) -> bool:

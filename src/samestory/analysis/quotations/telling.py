@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samestory.analysis.base import join_names
-from samestory.analysis.quotations.matching import Match, is_told
+from samestory.analysis.quotations.holding import is_told
+from samestory.analysis.quotations.matching import Match
 from samestory.analysis.quotations.speakers import Beside
 from samestory.analysis.quotations.utterances import QuotedWord, Utterance
 from samestory.analysis.quotations.wording import (

@@ -49,7 +49,9 @@ def whole_text(document: Document, told: Iterable[Utterance]) -> str:
         for part in utterance.parts:
             piece = document.text[part.start : part.end].strip()
             if text:
-                apart = utterance is not last and _WORDS.search(document.text, end, part.start)
+                between = document.text[end : part.start].strip()
+                other = last is not None and utterance.statement != last.statement
+                apart = utterance is not last and (_WORDS.search(between) or (other and between))
                 dots = apart and not text.endswith("…")
                 text = f"{text.rstrip(',')} … " if dots else f"{text} "
             text += piece
