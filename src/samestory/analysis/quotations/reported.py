@@ -80,11 +80,11 @@ def find_report(
 def _in_sentence(
     utterance: Utterance, document: Document, number: int, sentence: Span, quoted: Sequence[Span]
 ) -> Iterator[Report]:
-    tokens = [
-        token
-        for token in tokenise(document.text[sentence.start : sentence.end], offset=sentence.start)
-        if not any(span.start <= token.start < span.end for span in quoted)
-    ]
+    tokens: Sequence[Token] = tokenise(
+        document.text[sentence.start : sentence.end], offset=sentence.start
+    )
+    if quoted:
+        tokens = [t for t in tokens if not any(s.start <= t.start < s.end for s in quoted)]
     run = _longest_run(utterance.forms, [form_of(token.form) for token in tokens])
     if run is not None:
         begin, size = run
