@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from samestory.analysis.attribution import atoms
 from samestory.documents import tokenisation
 
+WORDS = "the U.S. Vask Mr. J. d don’t it's boys' qu’il 4,500 a.m. vs. co-op $5 -t-il"
+
 PIECES = st.lists(
     st.sampled_from(
         [
-            *"the U.S. Vask Mr. J. d don’t it's boys' qu’il 4,500 a.m. vs. co-op $5 -t-il".split(),
+            *WORDS.split(),
             *"“”'.,…éß \u00a0",
             " ",
         ]
