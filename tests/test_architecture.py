@@ -34,7 +34,7 @@ ROOMS = {
     "platformdirs": {"cli"},
     "threadpoolctl": {"alignment"},
     "openpyxl": {"sources"},
-    "xlsxwriter": {"evaluation"},
+    "xlsxwriter": {"evaluation", "renderers/xlsx"},
     "wordfreq": {"documents"},
     "Stemmer": {"documents"},
     "sentencex": {"documents"},
