@@ -40,7 +40,7 @@ ROOMS = {
     "sentencex": {"documents"},
     "py3langid": {"documents"},
     "trafilatura": {"sources"},
-    "docx": {"sources"},
+    "docx": {"sources", "renderers/docx"},
     "pypdfium2": {"sources"},
     "yaml": {"sources"},
     "markdown_it": {"sources"},

@@ -6,6 +6,7 @@ from samestory.errors import RenderError
 from samestory.model import Comparison
 from samestory.renderers.base import Extra, Renderer
 from samestory.renderers.csv_report import CsvRenderer
+from samestory.renderers.docx import DocxRenderer
 from samestory.renderers.html import HtmlRenderer
 from samestory.renderers.json_report import JsonRenderer
 from samestory.renderers.markdown import MarkdownRenderer
@@ -29,6 +30,7 @@ RENDERERS: dict[str, Renderer] = {
         "csv-links", "The links between paragraphs as a table.", ".links.csv", links_table
     ),
     "xlsx": XlsxRenderer(),
+    "docx": DocxRenderer(),
 }
 
 DEFAULT_FORMATS = ("html", "markdown", "json")

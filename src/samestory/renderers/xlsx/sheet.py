@@ -55,9 +55,10 @@ class Formats:
     """The looks of cells and words; each differs from the others by more than its colour."""
 
     def __init__(self, book: Any) -> None:  # noqa: ANN401 (xlsxwriter has no types)
-        top = {"text_wrap": True, "valign": "top"}
+        top = {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#C9CED2"}
         self.text = book.add_format(top)
-        self.number = book.add_format({"valign": "top", "align": "right"})
+        self.count = book.add_format({**top, "align": "center"})
+        self.score = book.add_format({**top, "align": "center", "num_format": "0.00"})
         self.head = book.add_format(
             {**top, "bold": True, "bg_color": "#E4E9EC", "bottom": 1, "valign": "vcenter"}
         )
@@ -96,8 +97,11 @@ def _write(sheet: Any, row: int, at: int, cell: Cell, formats: Formats) -> None:
         _write_marked(sheet, row, at, cell, formats)
     elif isinstance(cell, str):
         sheet.write_string(row, at, _fitting(cell), formats.text)
-    elif cell is not None:
-        sheet.write_number(row, at, cell, formats.number)
+    elif cell is None:
+        sheet.write_blank(row, at, None, formats.text)
+    else:
+        look = formats.score if isinstance(cell, float) else formats.count
+        sheet.write_number(row, at, cell, look)
 
 
 def _write_marked(sheet: Any, row: int, at: int, cell: Marked, formats: Formats) -> None:  # noqa: ANN401
