@@ -10,7 +10,9 @@ from samestory.renderers.docx import DocxRenderer
 from samestory.renderers.html import HtmlRenderer
 from samestory.renderers.json_report import JsonRenderer
 from samestory.renderers.markdown import MarkdownRenderer
+from samestory.renderers.pdf import PdfRenderer
 from samestory.renderers.tables import cells_table, findings_table, links_table
+from samestory.renderers.tei import TeiRenderer
 from samestory.renderers.xlsx import XlsxRenderer
 
 RENDERERS: dict[str, Renderer] = {
@@ -31,6 +33,8 @@ RENDERERS: dict[str, Renderer] = {
     ),
     "xlsx": XlsxRenderer(),
     "docx": DocxRenderer(),
+    "pdf": PdfRenderer(),
+    "tei": TeiRenderer(),
 }
 
 DEFAULT_FORMATS = ("html", "markdown", "json")

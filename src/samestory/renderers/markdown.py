@@ -31,7 +31,7 @@ from samestory.renderers.passage_notes import elsewhere, passage_sentences
 MAX_COLUMNS = 3
 """Outlets up to this number stand side by side; a wider table does not fit a code host's page."""
 
-_MARK_NOTES = {
+_MARK_NOTES: dict[MarkingMode, str] = {
     "common ground": (
         "Bold: words that another outlet has here too; italic: in another form or spelling."
     ),

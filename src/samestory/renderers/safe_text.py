@@ -21,8 +21,8 @@ def printable(text: str) -> str:
     """Return the text on one line, without characters that act on what surrounds it.
 
     Line breaks and tabs become spaces, other control characters (such as ESC), lone surrogates and
-    what no XML file can hold become U+FFFD, and embedding, override and isolate controls of the bidirectional algorithm,
-    which could reorder the words of others, are taken out.
+    what no XML file can hold become U+FFFD, and embedding, override and isolate controls of the
+    bidirectional algorithm, which could reorder the words of others, are taken out.
     """
     cleaned = text.translate(_TABLE)
     if cleaned.isascii():

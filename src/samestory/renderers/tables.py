@@ -1,4 +1,4 @@
-"""The passages, findings and links of a comparison as plain tables, for spreadsheets and scripts."""
+"""Passages, findings and links as plain tables, for spreadsheets and scripts."""
 
 from __future__ import annotations
 

@@ -8,7 +8,13 @@ from typing import Any
 
 from samestory.model import Comparison, Document, Finding, Passage
 from samestory.renderers import layout
-from samestory.renderers.docx.parts import add_marked, add_table, empty_table, keep_together, repeat_head
+from samestory.renderers.docx.parts import (
+    add_marked,
+    add_table,
+    empty_table,
+    keep_together,
+    repeat_head,
+)
 from samestory.renderers.docx.styles import (
     MARK_STYLES,
     REMARK,
@@ -103,10 +109,11 @@ def _finding(
     paragraph.paragraph_format.keep_together = True
     for reading in finding.readings:
         who = ", ".join(layout.evidence_paragraphs(finding, letter) for letter in reading.documents)
-        note = f" ({reading.note})" if reading.note else ""
+        words = shorten(printable(reading.text), READING_CHARACTERS)
+        note = f" ({printable(reading.note)})" if reading.note else ""
         paragraph.add_run().add_break()
         paragraph.add_run(f"{who}: ").bold = True
-        paragraph.add_run(f"{shorten(printable(reading.text), READING_CHARACTERS)}{printable(note)}")
+        paragraph.add_run(words + note)
 
 
 def _only_in_one(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
@@ -194,9 +201,7 @@ def _method(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
         )
         for each in comparison.documents
     ]
-    add_table(
-        document, ("", "File", "SHA-256", "Remarks"), rows, _widths(document, _FILE_WIDTHS)
-    )
+    add_table(document, ("", "File", "SHA-256", "Remarks"), rows, _widths(document, _FILE_WIDTHS))
     _say(document, f"Versions: {versions_note(comparison)}.", REMARK)
     _say(document, f"Fingerprint: {comparison.fingerprint}.", REMARK)
 

@@ -10,6 +10,9 @@ from samestory.renderers.base import Extra
 __all__ = ["XlsxRenderer"]
 
 
+_XLSXWRITER = Extra("sheets", "xlsxwriter")
+
+
 @dataclass(frozen=True, slots=True)
 class XlsxRenderer:
     """Writes sheets for sources, passages, findings, figures, links and method.
@@ -22,7 +25,7 @@ class XlsxRenderer:
     suffix: str = ".xlsx"
     media_type: str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     is_text: bool = False
-    extra: Extra | None = Extra("sheets", "xlsxwriter")
+    extra: Extra | None = _XLSXWRITER
 
     def render(self, comparison: Comparison) -> bytes:
         """Return the workbook.
