@@ -11,6 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from benchmarks.attribution import (
+    DEFAULT_ATTRIBUTIONS,
+    attribution_tables,
+    measure_attributions,
+    read_marked,
+)
 from benchmarks.baselines import BASELINES
 from benchmarks.cases import Size
 from benchmarks.cost import DEFAULT_COSTS, cost, cost_picture, cost_tables
@@ -43,6 +49,7 @@ ROWS = "rows"
 PEERS = "peers"
 COST = "cost"
 FIGURES = "figures"
+ATTRIBUTION = "attribution"
 
 IN_EVERYTHING = (QUALITY, SPEED)
 """The other parts take minutes, or need what is not installed with samestory: name them."""
@@ -76,7 +83,8 @@ def _parser() -> argparse.ArgumentParser:
         "--data",
         type=Path,
         metavar="PATH",
-        help="folder with articles.jsonl and gold.jsonl; for figures, the file of sentences",
+        help="folder with articles.jsonl and gold.jsonl; for figures and attribution, the file of "
+        "marked text",
     )
     parser.add_argument(
         "--seeds", action="store_true", help="measure on the project's own sample stories"
@@ -238,7 +246,16 @@ def _figures(data: Path | None) -> dict[str, Any]:
     return figures
 
 
-OF_MARKED_TEXT: Mapping[str, Callable[[Path | None], dict[str, Any]]] = {FIGURES: _figures}
+def _attribution(data: Path | None) -> dict[str, Any]:
+    figures = measure_attributions(read_marked(data or DEFAULT_ATTRIBUTIONS))
+    print_tables(attribution_tables(figures))
+    return figures
+
+
+OF_MARKED_TEXT: Mapping[str, Callable[[Path | None], dict[str, Any]]] = {
+    FIGURES: _figures,
+    ATTRIBUTION: _attribution,
+}
 """Parts that are measured on other marked texts than stories."""
 
 PARTS: Mapping[str, Callable[[argparse.Namespace, Path | None], dict[str, Any]]] = {

@@ -65,7 +65,7 @@ def test_an_outlet_that_tells_a_fact_last() -> None:
     story = collated(make_story(FACTS, FACTS, late))
     (finding,) = (f for f in Order().find(story) if f.relation == "later")
     assert story.passages[0].id == finding.passage
-    assert finding.summary == "Told later in Outlet 3 than in the others."
+    assert finding.summary.startswith("Told later in Outlet 3 than in the others: “")
     assert "Outlet 3 has it as paragraph 4 of 4" in finding.reason
     assert [(r.text, r.documents) for r in finding.readings] == [
         ("paragraph 1 of 4", ("A",)),

@@ -59,13 +59,23 @@ def collect_usages(
     seen: dict[tuple[str, str], _Seen] = {}
     for number, (document, paragraphs) in enumerate(zip(documents, tokens, strict=True)):
         starts = {span.start for paragraph in document.paragraphs for span in paragraph.sentences}
+        # What one spelling can tell is mostly told by its first place in a document.
+        told: set[str] = set()
         for token in (token for paragraph in paragraphs for token in paragraph):
-            word = seen.setdefault((document.language, form_of(token.form)), _Seen())
+            if token.form in told:
+                continue
+            key = (document.language, form_of(token.form))
+            word = seen.get(key)
+            if word is None:
+                word = seen[key] = _Seen()
             word.documents.add(number)
             if not token.form[0].isupper():
                 word.in_lower_case = True
-            elif not _may_begin_a_sentence(document, token, starts):
+            elif _may_begin_a_sentence(document, token, starts):
+                continue
+            else:
                 word.capital_inside = True
+            told.add(token.form)
     listed = {document.language: has_word_list(document.language) for document in documents}
     return {
         (language, form): _usage(language, form, seen[language, form], listed=listed[language])

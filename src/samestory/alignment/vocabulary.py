@@ -163,6 +163,7 @@ def _document_units(
     number_of: dict[_Word, tuple[int, int]],
 ) -> DocumentUnits:
     surface: dict[int, str] = {}
+    numbers_of: dict[str, tuple[int, int]] = {}
     words: list[tuple[int, ...]] = []
     sentences: list[list[set[int]]] = []
     for paragraph, paragraph_tokens in zip(document.paragraphs, tokens, strict=True):
@@ -170,11 +171,13 @@ def _document_units(
         found: list[set[int]] = [set() for _ in ends]
         numbers = []
         for token in paragraph_tokens:
-            unit, number = number_of[document.language, form_of(token.form)]
+            known = numbers_of.get(token.form)
+            if known is None:
+                known = numbers_of[token.form] = number_of[document.language, form_of(token.form)]
+                surface.setdefault(known[0], without_possessive(token.form))
+            unit, number = known
             numbers.append(number)
             found[min(bisect_right(ends, token.start), len(ends) - 1)].add(unit)
-            if unit not in surface:
-                surface[unit] = without_possessive(token.form)
         words.append(tuple(numbers))
         sentences.append(found)
     counts = [len(found) for found in sentences]

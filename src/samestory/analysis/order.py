@@ -27,8 +27,8 @@ LEAST_TIMES_WORDS = 2.0
 """How many times the number of words it must have there besides."""
 
 _WEIGHT_LEAD_AND_LATE = 0.6
-_WEIGHT_ORDER = 0.1
-_WEIGHT_OF_SPREAD = 0.3
+_WEIGHT_ORDER = 0.05
+_WEIGHT_OF_SPREAD = 0.2
 _WEIGHT_ROOM = 0.35
 
 
@@ -178,10 +178,12 @@ def _moved(story: CollatedStory, passage: Passage) -> str:
     )
     elsewhere = {note.document for note in passage.order}
     others = [d for d in passage.documents if d not in elsewhere]
+    first = passage.cells[0]
+    words = first_words(story.documents[first.document].paragraphs[first.paragraphs[0] - 1].text)
     if len(noted) > 1 or not others:
-        return f"Told {told}."
+        return f"Told {told}: {words}."
     than = story.documents[others[0]].label if len(others) == 1 else "the others"
-    return f"Told {told} than in {than}."
+    return f"Told {told} than in {than}: {words}."
 
 
 def _room(
@@ -233,7 +235,5 @@ def _finding(
 
 
 def passage_confidence(story: CollatedStory, passage: Passage) -> float:
-    """Return the mean score of the passage's links: how sure it is that it is one passage."""
-    places = set(passage.places)
-    scores = [link.score for link in story.alignment.links if link.a in places and link.b in places]
-    return round(sum(scores) / len(scores), 3) if scores else story.settings.threshold
+    """Return how sure it is that the passage is one: the mean score over its pairs, 0 to 1."""
+    return story.settings.threshold if passage.confidence is None else passage.confidence

@@ -1,0 +1,253 @@
+"""What each cell of a passage says, and on whose authority: the ground for comparing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from samestory.analysis.attribution.atoms import units_of
+from samestory.analysis.attribution.cues import cues_of
+from samestory.analysis.attribution.extraction import Attribution, paragraph_attributions
+from samestory.analysis.attribution.lexicon import Lexicon, lexicon_of
+from samestory.analysis.base import CollatedCell
+from samestory.documents.normalisation import form_of, unit_of
+from samestory.documents.tokenisation import Token, tokenise
+from samestory.documents.word_frequency import information
+from samestory.model import Document, Paragraph, Span
+
+TELLING = 1.5
+"""Background information from which a word counts as one that contents have in common."""
+
+NAMING = 2.0
+"""The same for the words of a name: 'port authority' is made of common ones."""
+
+_REPORTING = ("neutral", "assertive", "doubt", "factive")
+_SHAPES = ("finite", "participle", "before", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An attribution that can be compared with others.
+
+    Attributes
+    ----------
+    attribution
+        As extracted.
+    name
+        The source as a reader would call it, without apposition; for a pronoun, the source before
+        it. Empty where nobody can be named.
+    names
+        Units of the name's telling words.
+    anonymous
+        Whether the source is nothing but a role.
+    """
+
+    attribution: Attribution
+    name: str
+    names: frozenset[str]
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that may be in the outlet's own voice.
+
+    Attributes
+    ----------
+    paragraph, span
+        Where it stands.
+    own
+        Whether it quotes nobody and has no reporting word.
+    flat
+        Whether it is its outlet's own and names no kind of source either.
+    hedges
+        Its hedging words.
+    """
+
+    paragraph: int
+    span: Span
+    own: bool
+    flat: bool
+    hedges: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a document says on whose authority; paragraphs are looked at when they are asked for.
+
+    Attributes
+    ----------
+    document, lexicon
+        The document and the lists of its language.
+    spellings
+        For a form that is one of several spellings of a name in this story, the form that stands
+        for them all.
+    """
+
+    document: Document
+    lexicon: Lexicon
+    spellings: Mapping[str, str]
+    _voices: dict[int, tuple[Voice, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _units: dict[tuple[str, float], frozenset[str]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def units(self, text: str, *, least: float, offset: int = 0) -> frozenset[str]:
+        """Return the units of a text's words of at least so much background information.
+
+        Parameters
+        ----------
+        offset
+            Where the text begins in the document, so that words already cut are found again.
+        """
+        key = (text, least)
+        if key not in self._units:
+            tokens = tokenise(text, offset=offset)
+            self._units[key] = telling_units(
+                tokens, self.document.language, self.spellings, least=least
+            )
+        return self._units[key]
+
+    def voices_of(self, paragraph: int) -> tuple[Voice, ...]:
+        """Return the attributions of one paragraph that can be compared."""
+        if paragraph not in self._voices:
+            self._voices[paragraph] = _voices(self, paragraph)
+        return self._voices[paragraph]
+
+    def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
+        """Return the sentences of one paragraph."""
+        return _sentences(self.document.paragraphs[paragraph - 1], self.document.language)
+
+    def sentence_at(self, paragraph: int, offset: int) -> Sentence:
+        """Return the sentence of a paragraph that holds an offset."""
+        sentences = self.sentences_of(paragraph)
+        place = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start)
+        return sentences[max(0, place - 1)]
+
+    def voice_at(self, paragraph: int, offset: int) -> Voice | None:
+        """Return the voice whose content holds an offset most closely."""
+        voices = self.voices_of(paragraph)
+        holding = [voice for voice in voices if _holds(voice.attribution, offset)]
+        return min(holding, key=lambda v: _length(v.attribution), default=None)
+
+
+def _holds(attribution: Attribution, offset: int) -> bool:
+    return any(span.start <= offset < span.end for span in attribution.content)
+
+
+def telling_tokens(cell: CollatedCell, spans: Sequence[Span]) -> list[int]:
+    """Return the indexes of a cell's telling words inside some spans."""
+    return [
+        index
+        for index, token in enumerate(cell.tokens)
+        if token.information >= TELLING
+        and any(span.start <= token.start < span.end for span in spans)
+    ]
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+def _voices(account: Account, paragraph: int) -> tuple[Voice, ...]:
+    document, lexicon = account.document, account.lexicon
+    # A pronoun stands for the last source of its paragraph or of the one before.
+    near = document.paragraphs[max(0, paragraph - 2) : paragraph]
+    voices: list[Voice] = []
+    name, names = "", frozenset[str]()
+    for attribution in (a for p in near for a in paragraph_attributions(p, document.language)):
+        parts = _name_parts(document, attribution, lexicon)
+        if parts:
+            words = " ".join(part for part in parts if part == parts[0] or part[0].isupper())
+            name, names = _display_name(parts, lexicon), account.units(words, least=NAMING)
+        if (
+            attribution.paragraph == paragraph
+            and attribution.verdict in _REPORTING
+            and attribution.shape in _SHAPES
+        ):
+            anonymous = attribution.anonymous and bool(parts)
+            voices.append(Voice(attribution, name, names, anonymous))
+    return tuple(voices)
+
+
+def _name_parts(document: Document, attribution: Attribution, lexicon: Lexicon) -> list[str]:
+    """Return the source's words between commas; nothing for a pronoun or nobody."""
+    if attribution.source is None:
+        return []
+    text = document.text[attribution.source.start : attribution.source.end]
+    parts = [" ".join(part.split()) for part in text.split(",") if part.strip()]
+    alone = parts[0].casefold() if parts else ""
+    if lexicon.has("pronoun", alone) or lexicon.has("relative", alone):
+        return []
+    return parts
+
+
+def _display_name(parts: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the part that is a name: 'Colonel Taras Vask' of 'its spokesman, Colonel …'."""
+    proper = [p for p in parts if p[0].isupper() and not _begins_common(p, lexicon)]
+    chosen = proper[0] if proper else parts[0]
+    return chosen[:1].lower() + chosen[1:] if _begins_common(chosen, lexicon) else chosen
+
+
+def _begins_common(part: str, lexicon: Lexicon) -> bool:
+    return lexicon.has("determiner", part.split(maxsplit=1)[0].casefold())
+
+
+def telling_units(
+    tokens: Sequence[Token], language: str, spellings: Mapping[str, str], *, least: float
+) -> frozenset[str]:
+    """Return the units of the words that carry at least so much background information."""
+    forms = {form_of(token.form) for token in tokens}
+    return frozenset(
+        unit_of(spellings.get(form, form), language)
+        for form in forms
+        if information(form, language) >= least
+    )
+
+
+@lru_cache(maxsize=8192)
+def _sentences(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        return ()
+    units = units_of(paragraph)
+    atoms = [atom for unit in units for atom in unit]
+    # A reporting word counts even where no source could be made out; a verb of showing only if
+    # it does report.
+    reporting = [found.cue.start for found in paragraph_attributions(paragraph, language)]
+    reporting += [
+        unit[cue.head].start
+        for unit in units
+        for cue in cues_of(unit, lexicon)
+        if cue.shape not in ("infinitive", "noun") and not lexicon.has("showing", cue.word.lemma)
+    ]
+    sentences = []
+    for span in paragraph.sentences:
+        words = [atom for atom in atoms if atom.start < span.end and span.start < atom.end]
+        quoted = any(atom.kind == "quote" for atom in words)
+        reported = any(span.start <= place < span.end for place in reporting)
+        sourced = any(lexicon.has("sourcing", atom.form) for atom in words)
+        hedges = [atom for atom in words if lexicon.has("hedge", atom.form)]
+        sentences.append(
+            Sentence(
+                paragraph.number,
+                span,
+                own=not (quoted or reported),
+                flat=not (quoted or reported or sourced),
+                hedges=tuple(Span(atom.start, atom.end) for atom in hedges),
+            )
+        )
+    return tuple(sentences)
+
+
+def accounts_of(
+    documents: Mapping[str, Document], spellings: Mapping[str, str]
+) -> dict[str, Account]:
+    """Return the accounts of all documents whose language has lists, by id."""
+    return {
+        id_: Account(document, lexicon, spellings)
+        for id_, document in documents.items()
+        if (lexicon := lexicon_of(document.language)) is not None
+    }
