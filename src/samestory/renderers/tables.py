@@ -119,6 +119,31 @@ def links_table(comparison: Comparison) -> Table:
     return Table(columns, tuple(rows))
 
 
+def naming_table(comparison: Comparison) -> Table:
+    """Return one row for each label by which a document calls somebody or something."""
+    documents = layout.documents_by_id(comparison)
+    columns = (
+        *("entity", "type", "document", "outlet", "label", "label_kind", "count", "quoted"),
+        "paragraphs",
+    )
+    rows = [
+        (
+            printable(entity.name),
+            entity.type,
+            label.document,
+            printable(documents[label.document].label),
+            printable(label.text),
+            label.kind,
+            label.count,
+            label.quoted,
+            _joined(dict.fromkeys(evidence.paragraph for evidence in label.evidence)),
+        )
+        for entity in comparison.naming
+        for label in entity.labels
+    ]
+    return Table(columns, tuple(rows))
+
+
 def rounded(value: float | None) -> float | None:
     """Return a score with as many places as reports give."""
     return None if value is None else round(value, _DIGITS)

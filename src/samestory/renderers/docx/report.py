@@ -24,6 +24,7 @@ from samestory.renderers.docx.styles import (
 )
 from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
+from samestory.renderers.naming_notes import NAMING_NOTE, naming_rows
 from samestory.renderers.passage_notes import elsewhere_sentences, passage_sentences
 from samestory.renderers.safe_text import printable, shorten
 from samestory.renderers.zip_package import repacked
@@ -48,6 +49,7 @@ def document_bytes(comparison: Comparison) -> bytes:
     _head(document, comparison)
     _findings(document, comparison)
     _only_in_one(document, comparison)
+    _naming(document, comparison)
     _passages(document, comparison)
     _method(document, comparison)
     written = io.BytesIO()
@@ -126,6 +128,22 @@ def _only_in_one(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
         numbers = layout.join_names([str(passage.number) for passage in passages])
         noun = "passage" if len(passages) == 1 else "passages"
         _say(document, f"{each.id} · {each.label}: {noun} {numbers}", "List Bullet")
+
+
+def _naming(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
+    if not comparison.naming:
+        return
+    document.add_heading("Who is called what", level=1)
+    _say(document, NAMING_NOTE, REMARK)
+    names = [_name(each) for each in comparison.documents]
+    rows = naming_rows(comparison)
+    if len(names) <= MOST_COLUMNS:
+        shares = [1 / (len(names) + 1)] * (len(names) + 1)
+        add_table(document, ("", *names), rows, _widths(document, shares))
+        return
+    for entity, *labels in rows:
+        called = (f"{name}: {label}" for name, label in zip(names, labels, strict=True) if label)
+        _say(document, f"{entity}. {'. '.join(called)}.", "List Bullet")
 
 
 def _passages(document: Any, comparison: Comparison) -> None:  # noqa: ANN401

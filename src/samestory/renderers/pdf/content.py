@@ -8,6 +8,7 @@ from samestory.model import Comparison, Document, Finding, Passage
 from samestory.renderers import layout
 from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
+from samestory.renderers.naming_notes import NAMING_NOTE, naming_rows
 from samestory.renderers.passage_notes import elsewhere_sentences, passage_sentences
 from samestory.renderers.safe_text import printable, shorten
 from samestory.renderers.writing_direction import is_right_to_left
@@ -56,6 +57,10 @@ def content(comparison: Comparison) -> Values:
             for document, passages in layout.passages_told_by_one(comparison)
         ],
         "not_matched": layout.not_matched_note(comparison),
+        "naming_note": NAMING_NOTE,
+        "naming": naming_rows(comparison),
+        "naming_beside": len(documents) <= MOST_COLUMNS,
+        "names": [f"{each.id} · {printable(each.label)}" for each in comparison.documents],
         "legend": [{"mark": mark, "text": text} for mark, text in MARK_LEGENDS.items()],
         "passages": [_passage(passage, comparison, documents) for passage in comparison.passages],
         "method": [

@@ -12,6 +12,7 @@ from samestory.model import Comparison, Finding
 from samestory.renderers import layout
 from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
+from samestory.renderers.naming_notes import naming_rows
 from samestory.renderers.passage_notes import passage_sentences
 from samestory.renderers.safe_text import printable
 from samestory.renderers.tables import links_table, rounded
@@ -70,6 +71,14 @@ def _sheets(
     if figures:
         rows = [_figure(finding, comparison) for finding in figures]
         yield "Figures", [*_FIGURE_COLUMNS, *readings, Column("Reason", _LONG)], rows
+    if comparison.naming:
+        types = [entity.type for entity in comparison.naming]
+        rows = [
+            [name, kind, *labels]
+            for (name, *labels), kind in zip(naming_rows(comparison), types, strict=True)
+        ]
+        columns = [Column("Who or what", _SHORT), Column("Type", _NUMBER), *readings]
+        yield "Naming", columns, rows
     if comparison.links:
         yield "Links", _LINK_COLUMNS, [list(row) for row in links_table(comparison).rows]
     yield "Method", [Column("What", _SHORT), Column("", _LONG)], list(_method(comparison))
