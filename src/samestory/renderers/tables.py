@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from samestory.model import Comparison, Document, Evidence, Finding, Place, Reading
 from samestory.renderers import layout
+from samestory.renderers.reading_notes import reading_evidence
 from samestory.renderers.safe_text import printable
 
 Value = str | int | float | None
@@ -147,13 +148,6 @@ def naming_table(comparison: Comparison) -> Table:
 def rounded(value: float | None) -> float | None:
     """Return a score with as many places as reports give."""
     return None if value is None else round(value, _DIGITS)
-
-
-def reading_evidence(finding: Finding, reading: Reading) -> tuple[Evidence, ...]:
-    """Return the words of a reading: those it names, else those of its documents."""
-    if reading.evidence:
-        return tuple(finding.evidence[at] for at in reading.evidence)
-    return tuple(each for each in finding.evidence if each.document in reading.documents)
 
 
 def _pointed_at(finding: Finding) -> Iterator[tuple[Reading | None, Evidence | None]]:

@@ -16,6 +16,33 @@ from samestory.renderers.safe_text import printable
 from samestory.renderers.writing_direction import is_right_to_left
 
 
+def add_paragraph(holder: Any, text: str, style: str) -> Any:  # noqa: ANN401 (no types)
+    """Add a paragraph with this text in this style to a document or a cell and return it."""
+    paragraph = holder.add_paragraph()
+    set_style(paragraph, style)
+    if text:
+        paragraph.add_run(printable(text))
+    return paragraph
+
+
+def set_style(paragraph: Any, name: str) -> None:  # noqa: ANN401
+    """Set a paragraph's style; the library's own way looks through all styles each time."""
+    paragraph._p.style = style_id(name)  # noqa: SLF001
+
+
+def add_words(paragraph: Any, text: str, style: str | None = None) -> Any:  # noqa: ANN401
+    """Add words, in a style of their own if one is named, and return their run."""
+    run = paragraph.add_run(text)
+    if style is not None:
+        run._r.style = style_id(style)  # noqa: SLF001 (as above)
+    return run
+
+
+def style_id(name: str) -> str:
+    """Return the id that the library gives to a style of this name."""
+    return name.replace(" ", "")
+
+
 def add_table(
     document: Any,  # noqa: ANN401 (python-docx has no types)
     heads: Sequence[str],
@@ -31,7 +58,7 @@ def add_table(
     for row, texts in zip(table.rows, [heads, *filled], strict=True):
         style = WHO if texts is heads else PASSAGE_TEXT
         for cell, text in zip(row.cells, texts, strict=True):
-            cell.paragraphs[0].style = style
+            set_style(cell.paragraphs[0], style)
             cell.paragraphs[0].add_run(printable(text))
     repeat_head(table)
 
@@ -74,10 +101,10 @@ def add_marked(
     for at, marked in enumerate(paragraphs):
         reuse = at == 0 and hasattr(holder, "_tc")
         paragraph = holder.paragraphs[0] if reuse else holder.add_paragraph()
-        paragraph.style = PASSAGE_TEXT
-        paragraph.add_run(f"¶ {marked.number} ", style=NUMBER)
+        set_style(paragraph, PASSAGE_TEXT)
+        add_words(paragraph, f"¶ {marked.number} ", NUMBER)
         for run in marked.runs:
-            piece = paragraph.add_run(run.text, style=MARK_STYLES.get(run.mark))
+            piece = add_words(paragraph, run.text, MARK_STYLES.get(run.mark))
             _set_language(piece, document.language)
         if is_right_to_left(document):
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001

@@ -17,6 +17,7 @@ from samestory.model import Comparison
 from samestory.renderers.marked_words import RunMark
 from samestory.renderers.safe_text import printable, shorten
 
+BODY = "Normal"
 PASSAGE_TEXT, REMARK, WHO, NUMBER = "Passage Text", "Remark", "Outlet", "Paragraph Number"
 MARK_STYLES: dict[RunMark, str] = {
     "shared": "Shared Words",

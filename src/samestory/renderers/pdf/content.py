@@ -10,6 +10,7 @@ from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
 from samestory.renderers.naming_notes import NAMING_NOTE, naming_rows
 from samestory.renderers.passage_notes import elsewhere_sentences, passage_sentences
+from samestory.renderers.reading_notes import who_has
 from samestory.renderers.safe_text import printable, shorten
 from samestory.renderers.writing_direction import is_right_to_left
 
@@ -106,9 +107,7 @@ def _finding(finding: Finding, comparison: Comparison) -> Values:
         "passage": passage.number if passage else None,
         "readings": [
             {
-                "who": ", ".join(
-                    layout.evidence_paragraphs(finding, letter) for letter in reading.documents
-                ),
+                "who": who_has(finding, reading),
                 "text": shorten(printable(reading.text), READING_CHARACTERS),
                 "note": printable(reading.note),
             }
