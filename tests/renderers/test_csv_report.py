@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samestory.model import Comparison, Finding, NamedEntity, NamingLabel
 from samestory.renderers import RENDERERS
-from samestory.renderers.csv_report import FORMULA_STARTS
+from samestory.renderers.safe_text import FORMULA_STARTS
 from tests.renderers.comparison_factory import (
     make_comparison,
     make_document,

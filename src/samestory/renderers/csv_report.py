@@ -9,11 +9,8 @@ from dataclasses import dataclass
 
 from samestory.model import Comparison
 from samestory.renderers.base import Extra
-from samestory.renderers.tables import Table, Value
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What spreadsheet programs take for the beginning of a formula
-(https://owasp.org/www-community/attacks/CSV_Injection)."""
+from samestory.renderers.safe_text import guarded_cell
+from samestory.renderers.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +35,6 @@ class CsvRenderer:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow((*table.columns, "fingerprint"))
         for row in table.rows:
-            writer.writerow((*map(_guarded, row), comparison.fingerprint))
+            cells = (guarded_cell(cell) if isinstance(cell, str) else cell for cell in row)
+            writer.writerow((*cells, comparison.fingerprint))
         return text.getvalue().encode("utf-8-sig")
-
-
-def _guarded(value: Value) -> Value:
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value

@@ -6,6 +6,10 @@ import unicodedata
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What spreadsheet programs take for the beginning of a formula
+(https://owasp.org/www-community/attacks/CSV_Injection)."""
+
 _BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LINE_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
 _NO_CHARACTERS = "\ufffe\uffff"
@@ -28,6 +32,14 @@ def printable(text: str) -> str:
     if cleaned.isascii():
         return cleaned
     return cleaned.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def guarded_cell(text: str) -> str:
+    """Return the text of a cell as no spreadsheet program takes it for a formula.
+
+    An apostrophe comes first where the program would.
+    """
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def shorten(text: str, limit: int) -> str:
