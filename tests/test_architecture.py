@@ -20,6 +20,7 @@ ROOMS = {
         "renderers/terminal.py",
         "renderers/terminal_explanation.py",
         "renderers/terminal_parts.py",
+        "renderers/terminal_tables.py",
     },
     "jinja2": {"renderers/html"},
     "markupsafe": {"renderers/html"},

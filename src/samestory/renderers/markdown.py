@@ -17,6 +17,7 @@ from samestory.model import (
 )
 from samestory.renderers import layout
 from samestory.renderers.base import Extra
+from samestory.renderers.markdown_tables import naming_blocks, outlet_blocks
 from samestory.renderers.markdown_text import (
     Mark,
     escape,
@@ -56,6 +57,8 @@ class MarkdownRenderer:
             *_head(comparison),
             *_sources(comparison),
             *_findings(comparison),
+            *naming_blocks(comparison),
+            *outlet_blocks(comparison),
             *_only_in_one(comparison),
             *_passages(comparison),
             *_method(comparison),

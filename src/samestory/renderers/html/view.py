@@ -14,6 +14,7 @@ from samestory.renderers.html.findings import (
     first_findings,
 )
 from samestory.renderers.html.method import MethodView, method_view
+from samestory.renderers.html.outlet_counts import OutletCountsView, outlet_counts_view
 from samestory.renderers.html.outlets import (
     Outlet,
     language_attribute,
@@ -66,6 +67,7 @@ class View:
     sections: list[SectionView]
     two_columns: bool
     shares: list[tuple[Outlet, list[ShareView | None]]]
+    outlet_counts: OutletCountsView | None
     pictures: list[Picture]
     outlets: list[Outlet]
     rows: bool
@@ -96,6 +98,7 @@ def build_view(comparison: Comparison) -> View:
         sections=sections,
         two_columns=len({section.column for section in sections}) > 1,
         shares=shared_wording(story),
+        outlet_counts=outlet_counts_view(story),
         pictures=pictures(story),
         outlets=list(story.outlets.values()),
         rows=not story.side_by_side,
