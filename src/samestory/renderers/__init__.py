@@ -11,7 +11,7 @@ from samestory.renderers.html import HtmlRenderer
 from samestory.renderers.json_report import JsonRenderer
 from samestory.renderers.markdown import MarkdownRenderer
 from samestory.renderers.pdf import PdfRenderer
-from samestory.renderers.tables import cells_table, findings_table, links_table, naming_table
+from samestory.renderers.tables import cells_table, findings_table, labels_table, links_table
 from samestory.renderers.tei import TeiRenderer
 from samestory.renderers.xlsx import XlsxRenderer
 
@@ -35,7 +35,7 @@ RENDERERS: dict[str, Renderer] = {
         "csv-naming",
         "Who is named by which words as a table, a row for each label.",
         ".naming.csv",
-        naming_table,
+        labels_table,
     ),
     "xlsx": XlsxRenderer(),
     "docx": DocxRenderer(),

@@ -120,7 +120,7 @@ def links_table(comparison: Comparison) -> Table:
     return Table(columns, tuple(rows))
 
 
-def naming_table(comparison: Comparison) -> Table:
+def labels_table(comparison: Comparison) -> Table:
     """Return one row for each label by which a document calls somebody or something."""
     documents = layout.documents_by_id(comparison)
     columns = (
