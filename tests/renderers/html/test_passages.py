@@ -26,7 +26,9 @@ def tags(element: Any) -> list[str]:  # noqa: ANN401
 
 def test_a_row_names_who_has_it_and_how_alike_it_is_worded() -> None:
     head = article(demo_comparison(), 1).find("header")
-    assert text(head) == ("P1, in all: A, B, C A B C 62 % alike marked: what only one or some have")
+    assert text(head) == (
+        "P1, in all: A, B, C A B C 62 % alike Figure marked: what only one or some have"
+    )
     assert text(article(demo_comparison(), 2).find("header")).endswith("marked: shared words")
 
 

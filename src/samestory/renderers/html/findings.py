@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from samestory.model import Finding, Reading
 from samestory.renderers.html.outlets import Outlet, badges
-from samestory.renderers.html.phrases import band, score_text
+from samestory.renderers.html.phrases import band, kind_slug, score_text
 from samestory.renderers.html.story import Story, paragraph_link, passage_link, words_id
 from samestory.renderers.layout import (
     ONLY_HERE_KIND,
@@ -27,7 +27,7 @@ LINES_SHOWN = 6
 """Lines of a group that stand open; the rest unfolds."""
 
 Column = Literal["wide", "narrow"]
-Body = Literal["first words", "shared words", "positions", "readings"]
+Body = Literal["first words", "linked words", "shared words", "positions", "readings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,10 @@ KIND_HEADINGS = {
 """Kinds that are told in a way of their own; the others show sentence and readings."""
 
 
+FIRST_HEADINGS = {ONLY_HERE_KIND: KindHeading(body="linked words")}
+"""Kinds that are told in a way of their own where all kinds stand in one list."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingView:
     """What some outlets have: their badges, the words as a link to where they stand, a note."""
@@ -112,6 +116,8 @@ class GroupView:
 class SectionView:
     """The findings of one analysis, with what holds for all of them."""
 
+    slug: str
+    title: str
     number: int
     heading: str
     note: str
@@ -130,7 +136,10 @@ def finding_sections(story: Story) -> list[SectionView]:
 
 def first_findings(story: Story) -> list[FindingView]:
     """Return the findings that a reader should meet first, whatever their kind."""
-    return [_finding(finding, KindHeading(), story, "") for finding in highlights(story.comparison)]
+    return [
+        _finding(finding, FIRST_HEADINGS.get(finding.kind, KindHeading()), story, "")
+        for finding in highlights(story.comparison)
+    ]
 
 
 def _section(kind: str, heading: KindHeading, findings: list[Finding], story: Story) -> SectionView:
@@ -143,6 +152,8 @@ def _section(kind: str, heading: KindHeading, findings: list[Finding], story: St
         groups.setdefault(letter, []).append(_finding(finding, heading, story, common))
     ordered = [letter for letter in (None, *story.outlets) if letter in groups]
     return SectionView(
+        slug=kind_slug(kind),
+        title=kind_title(kind, 2),
         number=len(findings),
         heading=kind_title(kind, len(findings)),
         note=heading.note.format(threshold=threshold) or common,
@@ -191,6 +202,11 @@ def _first_words(finding: Finding, story: Story) -> Told:
     return quoted, []
 
 
+def _linked_words(finding: Finding, story: Story) -> Told:
+    told = [_reading(finding, r, story, quoted=True, most=FIRST_WORDS) for r in finding.readings]
+    return (Markup(), told) if told else _first_words(finding, story)
+
+
 def _shared_words(finding: Finding, story: Story) -> Told:
     return Markup(), [
         _reading(finding, reading, story, quoted=True) for reading in finding.readings
@@ -202,9 +218,11 @@ def _readings(finding: Finding, story: Story) -> Told:
     return text, [_reading(finding, told, story, quoted=False) for told in finding.readings]
 
 
-def _reading(finding: Finding, reading: Reading, story: Story, *, quoted: bool) -> ReadingView:
+def _reading(
+    finding: Finding, reading: Reading, story: Story, *, quoted: bool, most: int = QUOTED_WORDS
+) -> ReadingView:
     outlets = [story.outlets[letter] for letter in reading.documents]
-    words = shorten(printable(reading.text), QUOTED_WORDS)
+    words = shorten(printable(reading.text), most)
     text = Markup("{}").format(f"“{words}”" if quoted else words)
     if reading.evidence:
         target = words_id(finding, reading.evidence[0])
@@ -219,6 +237,7 @@ def _reading(finding: Finding, reading: Reading, story: Story, *, quoted: bool) 
 
 _BODIES = {
     "first words": _first_words,
+    "linked words": _linked_words,
     "shared words": _shared_words,
     "positions": _readings,
     "readings": _readings,

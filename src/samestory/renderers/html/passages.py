@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from samestory.model import Cell, Comparison, Passage
+from samestory.model import Cell, Comparison, Finding, Passage
 from samestory.renderers.html.absent import AbsentView, absent_views, closest
 from samestory.renderers.html.marks import NO_ANCHORS, marked_paragraphs
 from samestory.renderers.html.outlets import Outlet, join_markup
-from samestory.renderers.html.phrases import paragraph_numbers
+from samestory.renderers.html.phrases import kind_slug, paragraph_numbers
 from samestory.renderers.html.reasons import LinkView, links_by_passage
 from samestory.renderers.html.story import Story, passage_link
 from samestory.renderers.layout import (
+    ONLY_HERE_KIND,
+    ORDER_KIND,
     REUSE_KIND,
     boilerplate_kinds,
     findings_of_kind,
@@ -31,10 +33,14 @@ LINKS_SIDE_BY_SIDE = 24
 LINKS_IN_ROWS = 8
 """Links that a row explains, strongest first: with many outlets, each pair has its own."""
 
-MODE_NOTES = {
-    "differences": "marked: what only one or some have",
-    "common ground": "marked: shared words",
+MODES = {
+    "differences": ("differences", "marked: what only one or some have"),
+    "common ground": ("common", "marked: shared words"),
 }
+"""The name that the style sheet knows, and what a passage's heading says of its marks."""
+
+TAGGED_ELSEWHERE = frozenset({ONLY_HERE_KIND, ORDER_KIND, REUSE_KIND})
+"""Kinds that a row's heading tells of in words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,12 @@ class PassageView:
         How alike the outlets word it, as text and as the bar's width; ``None`` for one outlet.
     kind, layout
         Classes for how many outlets have it, and for how the cells stand.
+    mode
+        Which marks are shown.
+    documents, finding_kinds
+        Letters of the outlets that have it, and the names of the kinds of its findings.
+    found
+        For each kind of finding, a link to the first one.
     note
         Who has it, where one outlet stands alone.
     cells
@@ -85,7 +97,11 @@ class PassageView:
     kind: str
     layout: str
     note: Markup
+    mode: str
     mode_note: str
+    documents: str
+    finding_kinds: str
+    found: list[Markup]
     tags: list[Markup]
     cells: list[CellView | AbsentView]
     closest: list[AbsentView]
@@ -118,6 +134,8 @@ def _reused_words(comparison: Comparison) -> Mapping[str, list[tuple[str, ...]]]
 def _passage(
     passage: Passage, story: Story, links: list[LinkView], reused: list[tuple[str, ...]]
 ) -> PassageView:
+    mode, mode_note = MODES[passage.mode]
+    findings = story.findings.get(passage.id, [])
     present = {cell.document: _cell(cell, passage, story) for cell in passage.cells}
     absent = {} if passage.boilerplate else absent_views(passage, story)
     several = len(present) > 1
@@ -137,7 +155,11 @@ def _passage(
         kind=_kind(passage),
         layout=_layout(passage, story),
         note=Markup() if several else _who_alone(passage, story),
-        mode_note=MODE_NOTES[passage.mode] if several else "",
+        mode=mode,
+        mode_note=mode_note if several else "",
+        documents=printable(" ".join(passage.documents)),
+        finding_kinds=" ".join(dict.fromkeys(kind_slug(finding.kind) for finding in findings)),
+        found=_found(findings),
         tags=_tags(passage, story, reused),
         cells=[
             present.get(letter) or absent[letter]
@@ -159,9 +181,7 @@ def _cell(cell: Cell, passage: Passage, story: Story) -> CellView:
     return CellView(
         outlet=story.outlets[cell.document],
         numbers=paragraph_numbers(cell.paragraphs),
-        paragraphs=marked_paragraphs(
-            cell, others, passage.mode, story.anchors.get(cell.document, NO_ANCHORS)
-        ),
+        paragraphs=marked_paragraphs(cell, others, story.anchors.get(cell.document, NO_ANCHORS)),
     )
 
 
@@ -202,6 +222,22 @@ def _who_alone(passage: Passage, story: Story) -> Markup:
     if is_only_here(passage):
         return Markup("Only in {}").format(name)
     return Markup("Mainly in {}").format(name)
+
+
+def _found(findings: list[Finding]) -> list[Markup]:
+    """Return a link to the first finding of each kind, with their number where there are more."""
+    kinds: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.kind not in TAGGED_ELSEWHERE:
+            kinds.setdefault(finding.kind, []).append(finding)
+    return [
+        Markup('<a href="#{}">{}{}</a>').format(
+            found[0].id,
+            printable(kind).capitalize(),
+            Markup(" <b>{}</b>").format(len(found)) if len(found) > 1 else "",
+        )
+        for kind, found in kinds.items()
+    ]
 
 
 def _tags(passage: Passage, story: Story, reused: list[tuple[str, ...]]) -> list[Markup]:

@@ -64,6 +64,7 @@ class View:
     skipped: tuple[SkippedInput, ...]
     first: list[FindingView]
     sections: list[SectionView]
+    finding_kinds: list[tuple[str, str]]
     two_columns: bool
     shares: list[tuple[Outlet, list[ShareView | None]]]
     pictures: list[Picture]
@@ -94,6 +95,9 @@ def build_view(comparison: Comparison) -> View:
         skipped=comparison.skipped,
         first=first_findings(story),
         sections=sections,
+        finding_kinds=[
+            (section.slug, section.title) for section in sections if section.body != "positions"
+        ],
         two_columns=len({section.column for section in sections}) > 1,
         shares=shared_wording(story),
         pictures=pictures(story),
