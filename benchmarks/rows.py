@@ -197,7 +197,7 @@ def _confidence(items: Sequence[Scored]) -> list[dict[str, Any]]:
         for _ in CONFIDENCE_BINS[1:]
     ]
     for item in items:
-        for row in item.grouping.rows(threshold=DEFAULTS.threshold, strong=DEFAULTS.strong):
+        for row in item.grouping.rows(threshold=DEFAULTS.threshold, strong=DEFAULT_CUT):
             confidence = item.grouping.confidence(row)
             if confidence is None:
                 continue
@@ -260,7 +260,7 @@ def _way_table(name: str, figures: Mapping[str, Any]) -> Table:
             for way, row in figures["ways"].items()
         ],
         note=(
-            f"First at the cut {DEFAULTS.strong:g} for every way, then at the cut that is best by "
+            f"First at the cut {DEFAULT_CUT:g} for every way, then at the cut that is best by "
             "pair F1 on all other comparisons. To samestory: pair F1 less samestory's, 95 % of "
             f"{RESAMPLES} resamples of the comparisons."
         ),

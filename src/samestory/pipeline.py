@@ -132,6 +132,7 @@ def compare(
         skipped=tuple(skipped),
         sensitivity=alignment.sensitivity,
         highlights=analysed.highlights,
+        naming=analysed.naming,
     )
 
 

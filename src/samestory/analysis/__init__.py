@@ -9,6 +9,8 @@ from samestory.analysis.attribution import Attributions
 from samestory.analysis.base import Analysis, CollatedStory
 from samestory.analysis.collation import collate
 from samestory.analysis.figures import Figures
+from samestory.analysis.loaded_words import LoadedWords
+from samestory.analysis.naming import Naming, name_entities
 from samestory.analysis.only_here import OnlyHere
 from samestory.analysis.order import Order
 from samestory.analysis.passages import build_passages
@@ -16,19 +18,23 @@ from samestory.analysis.quotations import Quotations
 from samestory.analysis.ranking import choose_highlights, identify
 from samestory.analysis.reuse import Reuse
 from samestory.analysis.shared_words import count_shared_words
+from samestory.analysis.word_choice import WordChoice
 from samestory.errors import SettingsError
-from samestory.model import Alignment, Finding, Passage, Settings, SharedWords
+from samestory.model import Alignment, Finding, NamedEntity, Passage, Settings, SharedWords
 
 __all__ = ["ANALYSES", "Analysed", "analyse"]
 
 ANALYSES: dict[str, Analysis] = {
     "figures": Figures(),
     "quotations": Quotations(),
+    "attribution": Attributions(),
+    "naming": Naming(),
+    "word-choice": WordChoice(),
     "only-here": OnlyHere(),
     "all-but-one": AllButOne(),
     "order": Order(),
     "reuse": Reuse(),
-    "attribution": Attributions(),
+    "loaded-words": LoadedWords(),
 }
 """All analyses, in the order in which their findings are reported."""
 
@@ -47,12 +53,15 @@ class Analysed:
         Ids of the findings that a reader should meet first.
     shared_words
         Counts for every ordered pair of documents.
+    naming
+        Who and what two or more documents name; empty if naming was not asked for.
     """
 
     passages: tuple[Passage, ...]
     findings: tuple[Finding, ...]
     highlights: tuple[str, ...]
     shared_words: tuple[SharedWords, ...]
+    naming: tuple[NamedEntity, ...]
 
 
 def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
@@ -76,7 +85,13 @@ def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
     )
     found = [finding for analysis in chosen for finding in analysis.find(story)]
     findings = identify(found, documents)
-    return Analysed(passages, findings, choose_highlights(findings), count_shared_words(story))
+    return Analysed(
+        passages,
+        findings,
+        choose_highlights(findings),
+        count_shared_words(story),
+        name_entities(story) if ANALYSES["naming"] in chosen else (),
+    )
 
 
 def chosen_analyses(settings: Settings) -> tuple[Analysis, ...]:

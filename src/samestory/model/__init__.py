@@ -33,6 +33,7 @@ from samestory.model.marks import (
     SheetStory,
     StoryArticle,
 )
+from samestory.model.naming import EntityType, LabelKind, NamedEntity, NamingLabel
 from samestory.model.settings import SemanticModel, Settings
 from samestory.model.wording import (
     Cell,
@@ -55,15 +56,19 @@ __all__ = [
     "CrossReference",
     "Cut",
     "Document",
+    "EntityType",
     "Evidence",
     "Explanation",
     "Finding",
     "Generator",
+    "LabelKind",
     "Link",
     "Mark",
     "MarkedStory",
     "MarkingMode",
     "Markings",
+    "NamedEntity",
+    "NamingLabel",
     "Nearest",
     "NeighbourPair",
     "OrderNote",

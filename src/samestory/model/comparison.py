@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from samestory.model.alignment import Link, Sensitivity
 from samestory.model.document import Document
+from samestory.model.naming import NamedEntity
 from samestory.model.settings import Settings
 from samestory.model.wording import Finding, Passage, SharedWords
 
@@ -48,6 +49,9 @@ class Comparison:
         In the order of the analyses, then of the passages.
     highlights
         Ids of the findings that a reader should meet first, most telling first.
+    naming
+        Who and what two or more documents name, with each document's labels, in the order in
+        which the story first names them. Empty if naming was not asked for.
     shared_words
         One entry for each ordered pair of documents.
     skipped
@@ -71,3 +75,4 @@ class Comparison:
     skipped: tuple[SkippedInput, ...] = ()
     sensitivity: tuple[Sensitivity, ...] = ()
     highlights: tuple[str, ...] = ()
+    naming: tuple[NamedEntity, ...] = ()

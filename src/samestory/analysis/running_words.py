@@ -1,0 +1,124 @@
+"""The words of a document in a row, with what analyses of single words ask about them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from samestory.documents.normalisation import form_of, without_possessive
+from samestory.documents.quotations import quoted_spans
+from samestory.documents.tokenisation import tokenise
+from samestory.model import Document, Evidence, Paragraph, Voice
+
+_OPENS = re.compile('[\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e\u2018"]')
+"""Marks that may open a quotation; most paragraphs have none."""
+
+_POSSESSIVE = frozenset({"'s", "’s", "ʼs", "'S", "’S"})
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a paragraph.
+
+    Attributes
+    ----------
+    form
+        Without letter case and possessive ending.
+    written
+        As it stands in the text.
+    start, end
+        Offsets into the document's text.
+    gap
+        What stands between the word before it in the paragraph and this one.
+    begins
+        Whether a sentence begins with it, so that its capital says nothing.
+    capital
+        Whether it is written with a capital.
+    """
+
+    form: str
+    written: str
+    start: int
+    end: int
+    gap: str
+    begins: bool
+    capital: bool
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it has an English possessive ending; a bare apostrophe is not told here."""
+        return self.written[-2:] in _POSSESSIVE
+
+    @property
+    def bare_end(self) -> int:
+        """Where the word ends without its possessive ending."""
+        if self.possessive:
+            return self.start + len(without_possessive(self.written))
+        return self.end
+
+
+@dataclass(frozen=True, slots=True)
+class RunningParagraph:
+    """The words of one paragraph, and which of them stand in quotation marks."""
+
+    document: str
+    paragraph: Paragraph
+    words: tuple[Word, ...]
+    quoted: tuple[tuple[int, int], ...]
+
+    def voice_at(self, start: int, end: int) -> Voice:
+        """Tell whose voice the words between two offsets are."""
+        if not self.quoted:
+            return "outlet"
+        return "quoted" if any(a <= start and end <= b for a, b in self.quoted) else "outlet"
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the words between two offsets as evidence."""
+        paragraph = self.paragraph
+        text = paragraph.text[start - paragraph.start : end - paragraph.start]
+        voice = self.voice_at(start, end)
+        return Evidence(self.document, paragraph.number, start, end, text, voice)
+
+    def sentence_of(self, offset: int) -> int:
+        """Return the 0-based number of the sentence in which an offset lies."""
+        return bisect_right([span.start for span in self.paragraph.sentences], offset) - 1
+
+
+def running_texts(documents: Iterable[Document]) -> dict[str, tuple[RunningParagraph, ...]]:
+    """Return the words of each document's paragraphs, by the document's id."""
+    return {document.id: running_paragraphs(document) for document in documents}
+
+
+@lru_cache(maxsize=64)
+def running_paragraphs(document: Document) -> tuple[RunningParagraph, ...]:
+    """Return the words of each of a document's paragraphs; kept, as several analyses ask.
+
+    Looking a document up costs a hash of all it holds, so ask once, not for each paragraph.
+    """
+    return tuple(_running(document.id, paragraph) for paragraph in document.paragraphs)
+
+
+def _running(document: str, paragraph: Paragraph) -> RunningParagraph:
+    marked = _OPENS.search(paragraph.text) is not None
+    spans = quoted_spans(paragraph.text, offset=paragraph.start) if marked else ()
+    quoted = tuple((span.start, span.end) for span in spans)
+    return RunningParagraph(document, paragraph, tuple(_words(paragraph)), quoted)
+
+
+def _words(paragraph: Paragraph) -> Iterator[Word]:
+    begin = paragraph.start
+    starts = {span.start for span in paragraph.sentences}
+    at = begin
+    text = paragraph.text
+    for token in tokenise(text, offset=begin):
+        gap = text[at - begin : token.start - begin]
+        # After an opening quotation mark or a dash a capital may begin a sentence too.
+        begins = gap != " " and (
+            token.start in starts or at == begin or not (gap[-1:].isspace() or gap == "-")
+        )
+        form = token.form
+        yield Word(form_of(form), form, token.start, token.end, gap, begins, form[0].isupper())
+        at = token.end

@@ -1,0 +1,182 @@
+"""Word choice: where outlets that tell the same have different words in the same slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from samestory.analysis.aligned_pairs import aligned_pairs
+from samestory.analysis.base import CollatedStory, join_names
+from samestory.analysis.word_choice.slots import Choice, find_slots
+from samestory.analysis.word_choice.verbs import find_verbs
+from samestory.model import Evidence, Finding, Reading
+
+SLOT_WEIGHT = 0.3
+VERB_WEIGHT = 0.45
+MARKED_WEIGHT = 0.7
+"""Weight of a substitution in a slot, of verbs of one field, and of those if one says more."""
+
+REPEATED = 0.15
+"""What is put on top if the same pair stands in several places."""
+
+QUOTED_SHARE = 0.5
+"""What is left of the weight where all words are quoted."""
+
+SLOT_CONFIDENCE = 0.75
+VERB_CONFIDENCE = 0.7
+
+
+class WordChoice:
+    """Finds words that stand for one another in passages that outlets share."""
+
+    kind = "word choice"
+    description = "Different words in the same slot of passages that outlets share."
+
+    def find(self, story: CollatedStory) -> tuple[Finding, ...]:
+        """Return one finding for each group of substitutions, the heaviest first."""
+        verbs = _without_repeats(_gather(find_verbs(story, aligned_pairs(story))))
+        taken = {evidence for group in verbs for evidence in _words(group)}
+        slots = (c for c in find_slots(story) if not (c.one in taken and c.two in taken))
+        groups = [*verbs, *_gather(slots)]
+        findings = [_finding(story, group) for group in groups if _differ(group)]
+        return tuple(sorted(findings, key=lambda finding: -finding.weight))
+
+
+def _gather(choices: Iterable[Choice]) -> list[list[Choice]]:
+    """Gather the choices of the same words, and those that have a place in common."""
+    groups: list[list[Choice] | None] = []
+    held: dict[object, int] = {}
+    for choice in choices:
+        keys = [
+            (choice.field, choice.one),
+            (choice.field, choice.two),
+            (choice.field, frozenset((choice.key_one, choice.key_two))),
+        ]
+        numbers = sorted({held[key] for key in keys if key in held})
+        merged = [other for number in numbers for other in groups[number] or ()]
+        for number in numbers:
+            groups[number] = None
+        groups.append([*merged, choice])
+        for other in (*merged, choice):
+            for key in (
+                (other.field, other.one),
+                (other.field, other.two),
+                (other.field, frozenset((other.key_one, other.key_two))),
+            ):
+                held[key] = len(groups) - 1
+    return [group for group in groups if group is not None]
+
+
+def _words(group: Sequence[Choice]) -> set[Evidence]:
+    return {evidence for choice in group for evidence in (choice.one, choice.two)}
+
+
+def _without_repeats(groups: Sequence[list[Choice]]) -> list[list[Choice]]:
+    """Drop groups whose words another group has as well: struck is in two fields of verbs."""
+    words = [_words(group) for group in groups]
+    return [
+        group
+        for number, group in enumerate(groups)
+        if not any(
+            words[number] < other or (words[number] == other and place < number)
+            for place, other in enumerate(words)
+            if place != number
+        )
+    ]
+
+
+def _finding(story: CollatedStory, group: Sequence[Choice]) -> Finding:
+    order = {document.id: number for number, document in enumerate(story.alignment.documents)}
+    evidence = tuple(
+        sorted(_words(group), key=lambda item: (order[item.document], item.start, item.end))
+    )
+    texts = _texts(evidence)
+    readings = tuple(
+        Reading(
+            text=evidence[numbers[0]].text,
+            documents=tuple(dict.fromkeys(evidence[number].document for number in numbers)),
+            evidence=tuple(numbers),
+        )
+        for numbers in texts.values()
+    )
+    passages = {choice.passage for choice in group}
+    quoted = all(item.voice == "quoted" for item in evidence)
+    return Finding(
+        kind=WordChoice.kind,
+        passage=passages.pop() or None if len(passages) == 1 else None,
+        summary=_summary(story, evidence),
+        reason=_reason(group),
+        readings=readings,
+        evidence=evidence,
+        voice="quoted" if quoted else "outlet",
+        subject=group[0].field,
+        relation=_relation(group),
+        confidence=VERB_CONFIDENCE if group[0].field else SLOT_CONFIDENCE,
+        weight=_weight(group, quoted=quoted),
+    )
+
+
+def _texts(evidence: Sequence[Evidence]) -> Mapping[str, list[int]]:
+    texts: dict[str, list[int]] = {}
+    for number, item in enumerate(evidence):
+        texts.setdefault(" ".join(item.text.casefold().split()), []).append(number)
+    return texts
+
+
+def _by_document(evidence: Sequence[Evidence]) -> dict[str, dict[str, None]]:
+    """Return each document's words in quotation marks, each once."""
+    held: dict[str, dict[str, None]] = {}
+    for item in evidence:
+        text = " ".join(item.text.split())
+        held.setdefault(item.document, {}).setdefault(f"“{text}”", None)
+    return held
+
+
+def _differ(group: Sequence[Choice]) -> bool:
+    """Tell whether documents have different words, and not all of them the same ones."""
+    held: dict[str, set[str]] = {}
+    for item in _words(group):
+        held.setdefault(item.document, set()).add(" ".join(item.text.casefold().split()))
+    return len({frozenset(words) for words in held.values()}) > 1
+
+
+def _summary(story: CollatedStory, evidence: Sequence[Evidence]) -> str:
+    documents: dict[str, list[str]] = {}
+    for letter, texts in _by_document(evidence).items():
+        documents.setdefault(join_names(list(texts)), []).append(story.documents[letter].label)
+    parts = [(join_names(labels), quoted, len(labels)) for quoted, labels in documents.items()]
+    first, *others = parts
+    then = ", ".join(
+        f"{labels}{_has(count) if number == 0 else ''} {words}"
+        for number, (labels, words, count) in enumerate(others)
+    )
+    return f"Where {first[0]}{_has(first[2])} {first[1]}, {then}."
+
+
+def _has(outlets: int) -> str:
+    return " have" if outlets > 1 else " has"
+
+
+def _reason(group: Sequence[Choice]) -> str:
+    shared = list(dict.fromkeys(choice.shared for choice in group if choice.shared))
+    words = join_names([f"“{word}”" for word in shared[:3]])
+    if group[0].field:
+        return (
+            f"Verbs of one field ({group[0].field}) in paragraphs that tell the same, near the "
+            f"shared {'word' if len(shared) == 1 else 'words'} {words}."
+        )
+    return f"The words stand between the same words on both sides: {words}."
+
+
+def _relation(group: Sequence[Choice]) -> str:
+    if not group[0].field:
+        return "same slot"
+    return "other force" if any(choice.marked for choice in group) else "same field"
+
+
+def _weight(group: Sequence[Choice], *, quoted: bool) -> float:
+    weight = SLOT_WEIGHT
+    if group[0].field:
+        weight = MARKED_WEIGHT if any(choice.marked for choice in group) else VERB_WEIGHT
+    elif len({choice.passage for choice in group}) > 1:
+        weight += REPEATED
+    return round(weight * (QUOTED_SHARE if quoted else 1), 3)
