@@ -274,4 +274,4 @@ makeRoom();
 wire();
 filter();
 if (location.hash) jumps.arrive();
-document.documentElement.dataset["ready"] = "";
+document.documentElement.dataset["ready"] = performance.now().toFixed();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib import resources
 
@@ -24,14 +25,18 @@ STYLE_FILES = (
 )
 """In the order of the cascade: what comes later may narrow what came before."""
 
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
 SCRIPT_FILE = "report.js"
 """Built from ``web/`` by ``make web``."""
 
 
 @cache
 def stylesheet() -> str:
-    """Return all style files as one sheet."""
-    return "\n".join(_template(name) for name in STYLE_FILES)
+    """Return all style files as one sheet, without comments and indentation."""
+    sheet = COMMENT.sub("", "\n".join(_template(name) for name in STYLE_FILES))
+    lines = (line.strip() for line in sheet.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 @cache
