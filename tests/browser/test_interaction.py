@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 PASSAGES = len(demo_comparison().passages)
 SHOWN = "article.passage:visible"
 PAINTED = "name => [...(CSS.highlights.get(name) ?? [])].map(String)"
-UNDER_THE_BAR = """element =>
-  element.getBoundingClientRect().top - document.querySelector("#bar").getBoundingClientRect().bottom
-"""
+UNDER_THE_BAR = """element => element.getBoundingClientRect().top
+  - document.querySelector("#bar").getBoundingClientRect().bottom"""
 
 
 def until(page: Page, condition: str) -> None:

@@ -189,7 +189,10 @@ def test_marks_survive_forced_colours(open_report: Callable[..., Page]) -> None:
     style = "element => getComputedStyle(element).outlineStyle"
     assert page.locator("article[data-mode=differences] mark.only").first.evaluate(style) == "solid"
     underline = "element => getComputedStyle(element).textDecorationLine"
-    assert page.locator("article[data-mode=common] mark.every").first.evaluate(underline) == "underline"
+    assert (
+        page.locator("article[data-mode=common] mark.every").first.evaluate(underline)
+        == "underline"
+    )
 
 
 def test_paper_is_white_even_from_a_dark_screen(open_report: Callable[..., Page]) -> None:

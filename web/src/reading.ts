@@ -73,9 +73,10 @@ function drawn({ passage, text, number }: Row, letter: string): HTMLElement {
 
 function notes(passage: Passage, letter: string): HTMLElement[] {
   const head = one(".passage-head", passage.element);
-  const badges = all(".letters .badge", head).filter((badge) => badge.textContent !== letter);
-  const told = badges.filter((badge) => !badge.classList.contains("absent"));
-  const silent = badges.filter((badge) => badge.classList.contains("absent"));
+  const told = all(".letters .badge:not(.absent)", head).filter(
+    (badge) => badge.textContent !== letter,
+  );
+  const silent = all(".letters .absent, .silent", passage.element);
   const notes: HTMLElement[] = [];
   if (told.length) {
     const alike = spaced(head.querySelector(".alike")?.textContent ?? "");

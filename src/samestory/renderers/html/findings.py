@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +26,9 @@ FIRST_WORDS = 92
 QUOTED_WORDS = 400
 LINES_SHOWN = 6
 """Lines of a group that stand open; the rest unfolds."""
+
+MOST_LINES = 60
+"""Lines of a group of a kind that the passages' own headings tell of too."""
 
 Column = Literal["wide", "narrow"]
 Body = Literal["first words", "linked words", "shared words", "positions", "readings"]
@@ -74,6 +78,9 @@ KIND_HEADINGS = {
 """Kinds that are told in a way of their own; the others show sentence and readings."""
 
 
+TOLD_BY_HEADINGS = frozenset({ONLY_HERE_KIND, ORDER_KIND, REUSE_KIND})
+"""Kinds that the headings of the passages tell of in words of their own."""
+
 FIRST_HEADINGS = {ONLY_HERE_KIND: KindHeading(body="linked words")}
 """Kinds that are told in a way of their own where all kinds stand in one list."""
 
@@ -104,12 +111,16 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Lines under one heading; ``outlet`` where they are about one alone."""
+    """Lines under one heading; ``outlet`` where they are about one alone.
+
+    What stands only with its passage is counted as ``elsewhere``.
+    """
 
     outlet: Outlet | None
     total: int
     shown: list[FindingView]
     folded: list[FindingView]
+    elsewhere: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +157,10 @@ def _section(kind: str, heading: KindHeading, findings: list[Finding], story: St
     threshold = score_text(story.comparison.settings.threshold)
     reasons = {finding.reason for finding in findings}
     common = findings[0].reason if len(reasons) == 1 else ""
-    groups: dict[str | None, list[FindingView]] = {}
+    groups: dict[str | None, list[Finding]] = {}
     for finding in findings:
         letter = finding.evidence[0].document if heading.by_outlet else None
-        groups.setdefault(letter, []).append(_finding(finding, heading, story, common))
+        groups.setdefault(letter, []).append(finding)
     ordered = [letter for letter in (None, *story.outlets) if letter in groups]
     return SectionView(
         slug=kind_slug(kind),
@@ -160,14 +171,29 @@ def _section(kind: str, heading: KindHeading, findings: list[Finding], story: St
         column=heading.column,
         body=heading.body,
         groups=[
-            GroupView(
+            _group(
                 None if letter is None else story.outlets[letter],
-                len(groups[letter]),
-                groups[letter][:LINES_SHOWN],
-                groups[letter][LINES_SHOWN:],
+                groups[letter],
+                MOST_LINES if kind in TOLD_BY_HEADINGS else len(groups[letter]),
+                lambda finding: _finding(finding, heading, story, common),
             )
             for letter in ordered
         ],
+    )
+
+
+def _group(
+    outlet: Outlet | None,
+    findings: list[Finding],
+    most: int,
+    view: Callable[[Finding], FindingView],
+) -> GroupView:
+    return GroupView(
+        outlet,
+        len(findings),
+        [view(finding) for finding in findings[:LINES_SHOWN]],
+        [view(finding) for finding in findings[LINES_SHOWN:most]],
+        max(len(findings) - most, 0),
     )
 
 

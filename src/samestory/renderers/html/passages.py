@@ -9,14 +9,13 @@ from markupsafe import Markup
 
 from samestory.model import Cell, Comparison, Finding, Passage
 from samestory.renderers.html.absent import AbsentView, absent_views, closest
+from samestory.renderers.html.findings import TOLD_BY_HEADINGS
 from samestory.renderers.html.marks import NO_ANCHORS, marked_paragraphs
 from samestory.renderers.html.outlets import Outlet, join_markup
 from samestory.renderers.html.phrases import kind_slug, paragraph_numbers
 from samestory.renderers.html.reasons import LinkView, links_by_passage
 from samestory.renderers.html.story import Story, passage_link
 from samestory.renderers.layout import (
-    ONLY_HERE_KIND,
-    ORDER_KIND,
     REUSE_KIND,
     boilerplate_kinds,
     findings_of_kind,
@@ -30,7 +29,7 @@ REFERENCES = 8
 """Cross-references in a row's heading; the others stand with the reasons below it."""
 
 LINKS_SIDE_BY_SIDE = 12
-LINKS_IN_ROWS = 8
+LINKS_IN_ROWS = 3
 """Links that a row explains, strongest first: with many outlets, each pair has its own."""
 
 MODES = {
@@ -38,9 +37,6 @@ MODES = {
     "common ground": ("common", "marked: shared words"),
 }
 """The name that the style sheet knows, and what a passage's heading says of its marks."""
-
-TAGGED_ELSEWHERE = frozenset({ONLY_HERE_KIND, ORDER_KIND, REUSE_KIND})
-"""Kinds that a row's heading tells of in words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,8 @@ class PassageView:
     Attributes
     ----------
     letters, absent_letters
-        Badges of all outlets, and of those without the passage.
+        Badges of the outlets that have it, and letters of those that do not. Where all fit side by
+        side, the badges hold the latter too, in their places.
     description
         The same in words.
     alike, alike_width
@@ -90,7 +87,7 @@ class PassageView:
     id: str
     number: int
     letters: Markup
-    absent_letters: Markup
+    absent_letters: str
     description: str
     alike: str | None
     alike_width: int
@@ -146,9 +143,9 @@ def _passage(
         letters=Markup(" ").join(
             outlet.badge if letter in present else outlet.absent_badge
             for letter, outlet in story.outlets.items()
-            if letter in present or letter in absent
+            if letter in present or (letter in absent and story.side_by_side)
         ),
-        absent_letters=story.badges(absent),
+        absent_letters=printable(" ".join(absent)),
         description=_description(passage, story),
         alike=f"{percent(passage.similarity)} alike" if several else None,
         alike_width=round(passage.similarity * 100),
@@ -228,7 +225,7 @@ def _found(findings: list[Finding]) -> list[Markup]:
     """Return a link to the first finding of each kind, with their number where there are more."""
     kinds: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.kind not in TAGGED_ELSEWHERE:
+        if finding.kind not in TOLD_BY_HEADINGS:
             kinds.setdefault(finding.kind, []).append(finding)
     return [
         Markup('<a href="#{}">{}{}</a>').format(

@@ -89,7 +89,9 @@ def _anchors(findings: Iterable[Finding]) -> dict[str, dict[int, list[Anchor]]]:
     """Return an anchor for each piece of evidence that a reading leads to."""
     anchors: dict[str, dict[int, list[Anchor]]] = {}
     for finding in findings:
-        for number in sorted({n for reading in finding.readings for n in reading.evidence}):
+        for number in sorted(
+            {reading.evidence[0] for reading in finding.readings if reading.evidence}
+        ):
             words = finding.evidence[number]
             paragraphs = anchors.setdefault(words.document, {})
             length = len(printable(words.text))

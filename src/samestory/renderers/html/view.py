@@ -14,6 +14,7 @@ from samestory.renderers.html.findings import (
     first_findings,
 )
 from samestory.renderers.html.method import MethodView, method_view
+from samestory.renderers.html.naming import NamingTable, naming_table
 from samestory.renderers.html.outlets import (
     Outlet,
     language_attribute,
@@ -66,6 +67,7 @@ class View:
     sections: list[SectionView]
     finding_kinds: list[tuple[str, str]]
     two_columns: bool
+    naming: NamingTable
     shares: list[tuple[Outlet, list[ShareView | None]]]
     pictures: list[Picture]
     outlets: list[Outlet]
@@ -99,6 +101,7 @@ def build_view(comparison: Comparison) -> View:
             (section.slug, section.title) for section in sections if section.body != "positions"
         ],
         two_columns=len({section.column for section in sections}) > 1,
+        naming=naming_table(story),
         shares=shared_wording(story),
         pictures=pictures(story),
         outlets=list(story.outlets.values()),
