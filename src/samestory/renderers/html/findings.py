@@ -31,7 +31,9 @@ MOST_LINES = 60
 """Lines of a group of a kind that the passages' own headings tell of too."""
 
 Column = Literal["wide", "narrow"]
-Body = Literal["first words", "linked words", "shared words", "positions", "readings"]
+Body = Literal[
+    "first words", "linked words", "shared words", "positions", "readings", "short readings"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ KIND_HEADINGS = {
         "positions",
         note="The passages stand in the order in which more of the outlets tell them.",
     ),
-    "told by all but one": KindHeading("narrow"),
+    "told by all but one": KindHeading("narrow", "short readings"),
     "loaded word candidate": KindHeading("narrow"),
 }
 """Kinds that are told in a way of their own; the others show sentence and readings."""
@@ -81,7 +83,10 @@ KIND_HEADINGS = {
 TOLD_BY_HEADINGS = frozenset({ONLY_HERE_KIND, ORDER_KIND, REUSE_KIND})
 """Kinds that the headings of the passages tell of in words of their own."""
 
-FIRST_HEADINGS = {ONLY_HERE_KIND: KindHeading(body="linked words")}
+FIRST_HEADINGS = {
+    ONLY_HERE_KIND: KindHeading(body="linked words"),
+    "told by all but one": KindHeading(body="short readings"),
+}
 """Kinds that are told in a way of their own where all kinds stand in one list."""
 
 
@@ -244,6 +249,11 @@ def _readings(finding: Finding, story: Story) -> Told:
     return text, [_reading(finding, told, story, quoted=False) for told in finding.readings]
 
 
+def _short_readings(finding: Finding, story: Story) -> Told:
+    told = [_reading(finding, r, story, quoted=True, most=FIRST_WORDS) for r in finding.readings]
+    return Markup("{}").format(printable(finding.summary)), told
+
+
 def _reading(
     finding: Finding, reading: Reading, story: Story, *, quoted: bool, most: int = QUOTED_WORDS
 ) -> ReadingView:
@@ -267,6 +277,7 @@ _BODIES = {
     "shared words": _shared_words,
     "positions": _readings,
     "readings": _readings,
+    "short readings": _short_readings,
 }
 
 

@@ -134,8 +134,8 @@ def _passage(passage: Passage, scene: Scene) -> Markup:
     if passage.boilerplate:
         kind = " boilerplate"
     return Markup(  # noqa: S704 (made of escaped parts)
-        f'<a class="row{kind}" href="#{escape(passage.id)}" '
-        f'aria-label="{escape(_label(passage, scene))}">{"".join(parts)}</a>'
+        f'<a class="row{kind}" href="#{escape(passage.id)}">'
+        f"<title>{escape(_label(passage, scene))}</title>{''.join(parts)}</a>"
     )
 
 

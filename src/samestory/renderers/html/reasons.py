@@ -11,7 +11,7 @@ from samestory.model import Link, Place
 from samestory.renderers.html.phrases import score_text
 from samestory.renderers.html.story import Story, paragraph_link, passage_link
 
-GROUNDS_SIDE_BY_SIDE = 5
+GROUNDS_SIDE_BY_SIDE = 4
 GROUNDS_IN_ROWS = 1
 """Grounds of a link, heaviest first; the alignment gives no more than five kinds."""
 
