@@ -32,7 +32,7 @@ from samestory.model import (
     SharedWords,
 )
 
-__all__ = ["ANALYSES", "Analysed", "analyse"]
+__all__ = ["ANALYSES", "Analysed", "analyse", "collate_story"]
 
 ANALYSES: dict[str, Analysis] = {
     "figures": Figures(),
@@ -86,25 +86,30 @@ def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
         If the settings name an analysis that does not exist.
     """
     chosen = chosen_analyses(settings)
-    documents = {document.id: document for document in alignment.documents}
-    spellings = {form: group[0] for group in alignment.spellings for form in group}
-    collated = [collate(documents, row, spellings) for row in alignment.rows]
-    passages = build_passages(alignment, collated)
-    story = CollatedStory(
-        alignment=alignment,
-        passages=passages,
-        collations={p.id: cells for p, cells in zip(passages, collated, strict=True)},
-        settings=settings,
-    )
+    story = collate_story(alignment, settings=settings)
     found = [finding for analysis in chosen for finding in analysis.find(story)]
-    findings = identify(without_repeated_verbs(found), documents)
+    findings = identify(without_repeated_verbs(found), story.documents)
     return Analysed(
-        passages,
+        story.passages,
         findings,
         choose_highlights(findings),
         count_shared_words(story),
         name_entities(story) if ANALYSES["naming"] in chosen else (),
         count_outlets(story),
+    )
+
+
+def collate_story(alignment: Alignment, *, settings: Settings) -> CollatedStory:
+    """Return what analyses look at: the rows of an alignment, collated into passages."""
+    documents = {document.id: document for document in alignment.documents}
+    spellings = {form: group[0] for group in alignment.spellings for form in group}
+    collated = [collate(documents, row, spellings) for row in alignment.rows]
+    passages = build_passages(alignment, collated)
+    return CollatedStory(
+        alignment=alignment,
+        passages=passages,
+        collations={p.id: cells for p, cells in zip(passages, collated, strict=True)},
+        settings=settings,
     )
 
 

@@ -9,7 +9,6 @@ from samestory.analysis.base import CollatedStory, CollatedToken, join_names, pa
 from samestory.analysis.only_here import closest_text, distance_confidence
 from samestory.analysis.order import passage_confidence
 from samestory.analysis.specifics import first_words, specifics
-from samestory.documents.quotations import quoted_by_paragraph
 from samestory.documents.segmentation import sentences
 from samestory.model import Document, Finding, Passage, Reading, Span
 
@@ -89,7 +88,7 @@ class AllButOne:
             confidence=round(
                 distance_confidence(nearest, threshold) * passage_confidence(story, passage), 3
             ),
-            weight=_weight(documents, passage),
+            weight=_weight(story, passage),
         )
 
 
@@ -131,19 +130,18 @@ def _shared(tokens: Sequence[CollatedToken]) -> float:
 
 def _linked_documents(story: CollatedStory) -> dict[str, set[str]]:
     """Return for each passage the documents that have a paragraph linked to one of its own."""
-    by_place = {place: passage.id for passage in story.passages for place in passage.places}
     linked: dict[str, set[str]] = {passage.id: set() for passage in story.passages}
     for link in story.alignment.links:
-        linked[by_place[link.a]].add(link.b.document)
-        linked[by_place[link.b]].add(link.a.document)
+        linked[story.passage_at[link.a].id].add(link.b.document)
+        linked[story.passage_at[link.b].id].add(link.a.document)
     return linked
 
 
-def _weight(documents: dict[str, Document], passage: Passage) -> float:
+def _weight(story: CollatedStory, passage: Passage) -> float:
     """Return a weight that grows with what the fullest cell tells and how high it stands."""
-    cells = [(documents[cell.document], cell.paragraphs) for cell in passage.cells]
+    cells = [(story.documents[cell.document], cell.paragraphs) for cell in passage.cells]
     richness = max(
-        specifics(document, numbers, quoted_by_paragraph(document)).richness
+        specifics(document, numbers, story.quoted[document.id]).richness
         for document, numbers in cells
     )
     early = max(1 - (numbers[0] - 1) / len(document.paragraphs) for document, numbers in cells)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from samestory.analysis.base import CollatedStory, paragraph_evidence
 from samestory.analysis.specifics import Specifics, first_words, specifics
-from samestory.documents.quotations import quoted_by_paragraph
 from samestory.model import Document, Finding, Nearest, Passage, Reading
 
 _LEAST_WEIGHT = 0.05
@@ -21,7 +20,6 @@ class OnlyHere:
 
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each such passage, in reading order."""
-        quoted = {d: quoted_by_paragraph(held) for d, held in story.documents.items()}
         return tuple(
             self._finding(
                 story,
@@ -29,7 +27,7 @@ class OnlyHere:
                 specifics(
                     story.documents[passage.cells[0].document],
                     passage.cells[0].paragraphs,
-                    quoted[passage.cells[0].document],
+                    story.quoted[passage.cells[0].document],
                 ),
             )
             for passage in story.passages

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from samestory.analysis.attribution.atoms import units_of
-from samestory.analysis.attribution.cues import cues_of
-from samestory.analysis.attribution.extraction import Attribution, paragraph_attributions
+from samestory.analysis.attribution.extraction import (
+    Attribution,
+    cues_of_units,
+    paragraph_attributions,
+)
 from samestory.analysis.attribution.lexicon import Lexicon, lexicon_of
 from samestory.analysis.base import CollatedCell
 from samestory.documents.normalisation import form_of, unit_of
@@ -220,8 +223,8 @@ def sentences_of(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
     reporting = [found.cue.start for found in paragraph_attributions(paragraph, language)]
     reporting += [
         unit[cue.head].start
-        for unit in units
-        for cue in cues_of(unit, lexicon)
+        for unit, cues in zip(units, cues_of_units(paragraph, language), strict=True)
+        for cue in cues
         if cue.shape not in ("infinitive", "noun") and not lexicon.has("showing", cue.word.lemma)
     ]
     sentences = []

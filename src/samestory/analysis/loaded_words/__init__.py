@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from samestory.analysis.aligned_pairs import aligned_pairs, passage_of, passages_of_places
+from samestory.analysis.aligned_pairs import aligned_pairs, passage_of
 from samestory.analysis.base import CollatedStory, join_names
 from samestory.analysis.loaded_words.lists import (
     Term,
@@ -155,7 +155,7 @@ def _finding(
     lacking = [label for letter, label in labels.items() if letter in without]
     return Finding(
         kind=LoadedWords.kind,
-        passage=passage_of(passages_of_places(story), [hit.evidence for hit in shown]),
+        passage=passage_of(story, [hit.evidence for hit in shown]),
         summary=_summary(shown[0].evidence.text, by_document, labels, lacking, quoted=quoted),
         reason=_reason(story, words, unread),
         readings=tuple(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from samestory.analysis.aligned_pairs import passage_of
 from samestory.analysis.base import CollatedStory, join_names
 from samestory.analysis.naming.mentions import LabelMention, group_labels, shown_form
-from samestory.model import Evidence, Finding, Place, Reading
+from samestory.model import Evidence, Finding, Reading
 
 MOST_OF_A_LABEL = 8
 """Mentions of one label in one document that a finding points at; the table has them all."""
@@ -50,13 +50,8 @@ class Draft:
     calls: bool = False
 
 
-def build(
-    story: CollatedStory, draft: Draft, *, kind: str, passages: Mapping[Place, str]
-) -> Finding:
-    """Return a finding with one reading for each label.
-
-    ``passages`` holds the id of the passage of each paragraph.
-    """
+def build(story: CollatedStory, draft: Draft, *, kind: str) -> Finding:
+    """Return a finding with one reading for each label."""
     by_document = _by_document(draft.labels)
     shown = _shown(by_document)
     order = {document.id: number for number, document in enumerate(story.alignment.documents)}
@@ -69,7 +64,7 @@ def build(
     quoted = all(label.evidence.voice == "quoted" for label in telling)
     return Finding(
         kind=kind,
-        passage=passage_of(passages, evidence),
+        passage=passage_of(story, evidence),
         summary=_summary(story, draft, by_document),
         reason=draft.reason,
         readings=_readings(story, by_document, places),

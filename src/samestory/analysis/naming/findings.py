@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from samestory.analysis.aligned_pairs import aligned_pairs, passages_of_places
+from samestory.analysis.aligned_pairs import aligned_pairs
 from samestory.analysis.base import CollatedStory
 from samestory.analysis.naming.building import Draft, Weighing, build
 from samestory.analysis.naming.courtesy import courtesy_drafts
@@ -67,14 +67,13 @@ class Naming:
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each entity, the heaviest first."""
         pairs = aligned_pairs(story)
-        passages = passages_of_places(story)
         entities = collect_entities(story, pairs)
         languages = {document.id: document.language for document in story.alignment.documents}
         drafts = [draft for entity in entities for draft in _of_entity(entity, languages)]
         drafts += _of_wordings(find_wordings(story, pairs), drafts)
         drafts += courtesy_drafts(entities, RELATIONS["courtesy title"])
         return tuple(
-            build(story, draft, kind=self.kind, passages=passages)
+            build(story, draft, kind=self.kind)
             for draft in sorted(
                 drafts, key=lambda draft: -draft.weighing.weight * draft.weighing.confidence
             )
