@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 SAMPLE := seeds/frontline-january
 SAMPLE_TITLE := A night of drones and three towns at the front
 
-.PHONY: demo test lint format bench sample clean
+.PHONY: demo test lint format bench sample web clean
 
 ## Compare the sample story and say where the report is.
 demo: $(VENV)/.installed
@@ -32,8 +32,15 @@ sample: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.sample_report
 	$(BIN)/python -m tests.golden_reports
 
+## Build the report's script from web/ into the package; commit the result.
+web: web/node_modules/.package-lock.json
+	cd web && npm run --silent check && npm run --silent build
+
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+	cd web && npm ci --silent --no-audit --no-fund
+
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf web/node_modules $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "samestory needs Python 3.11 or later")'

@@ -25,6 +25,7 @@ from benchmarks.fit import SEMANTIC, data_hash, fit_tables, refit, write
 from benchmarks.peers import STORY_SECONDS, peer_tables, peers
 from benchmarks.processes import machine
 from benchmarks.quality import Thresholds, quality, quality_tables
+from benchmarks.report_page import DEFAULT_REPORTS, measure_reports, report_tables
 from benchmarks.rows import compare_rows, rows_tables
 from benchmarks.samples import collect
 from benchmarks.speed import DEFAULT_SIZES, speed, speed_tables
@@ -48,13 +49,14 @@ FIT = "fit"
 ROWS = "rows"
 PEERS = "peers"
 COST = "cost"
+REPORT = "report"
 FIGURES = "figures"
 ATTRIBUTION = "attribution"
 
 IN_EVERYTHING = (QUALITY, SPEED)
 """The other parts take minutes, or need what is not installed with samestory: name them."""
 
-OF_ANY_STORIES = (SPEED, COST)
+OF_ANY_STORIES = (SPEED, COST, REPORT)
 """These make their own cases, so that the sample stories will do where there is no data."""
 
 
@@ -96,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_size,
         action="append",
         metavar="DxP",
-        help="speed or cost of D documents of P paragraphs (repeatable); "
+        help="speed, cost or report of D documents of P paragraphs (repeatable); "
         f"{', '.join(map(str, DEFAULT_SIZES))} for speed if not given",
     )
     parser.add_argument("--picture", metavar="FILE", help="draw the figures of cost as SVG")
@@ -215,6 +217,14 @@ def _cost(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     return figures
 
 
+def _report(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    figures = measure_reports(
+        _stories(options, data), sizes=options.case or DEFAULT_REPORTS, tell=_measuring
+    )
+    print_tables(report_tables(figures))
+    return figures
+
+
 def _fit(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     if data is None:
         raise DataError("The sample stories are too few to fit to: name a folder with --data.")
@@ -264,6 +274,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Path | None], dict[str, Any]]]
     ROWS: _rows,
     PEERS: _peers,
     COST: _cost,
+    REPORT: _report,
     FIT: _fit,
 }
 

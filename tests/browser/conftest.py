@@ -84,19 +84,23 @@ def open_report(browser: Browser, reports: dict[str, Path]) -> Iterator[Callable
     complaints: list[str] = []
     contexts = []
 
-    def open_page(name: str, *, width: int = 1280, dark: bool = False) -> Page:
+    def open_page(
+        name: str, *, width: int = 1280, dark: bool = False, script: bool = True, place: str = ""
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
             offline=True,
+            java_script_enabled=script,
         )
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(8000)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: _note_request(request.url, complaints))
-        page.goto(reports[name].as_uri())
+        page.goto(reports[name].as_uri() + place)
         return page
 
     yield open_page

@@ -9,7 +9,7 @@ import pytest
 
 from samestory.model import Comparison
 from samestory.pipeline import compare
-from samestory.renderers import RENDERERS, naming_table, outlet_table
+from samestory.renderers import RENDERERS, names_table, outlet_table
 from samestory.renderers.terminal import render_text
 from tests.story_factory import make_document, named
 
@@ -54,11 +54,11 @@ def test_markdown_shows_the_names_that_differ(comparison: Comparison) -> None:
     text = shown(comparison, "markdown")
     (row,) = (line for line in text.splitlines() if line.startswith("| **Kyiv/Kiev**"))
     assert row == "| **Kyiv/Kiev** | place | Kiev (2×) | Kyiv (2×) | – |"
-    assert naming_table.TITLE in text
+    assert names_table.TITLE in text
 
 
 def test_the_screen_shows_the_names_that_differ(comparison: Comparison) -> None:
-    assert naming_table.TITLE in shown(comparison, "terminal")
+    assert names_table.TITLE in shown(comparison, "terminal")
 
 
 def test_a_cell_of_the_table_is_one_cell(comparison: Comparison) -> None:
@@ -90,8 +90,8 @@ def test_what_all_call_the_same_is_counted(comparison: Comparison) -> None:
         for entity in comparison.naming
     )
     level = replace(comparison, naming=same)
-    assert naming_table.rows(level) == ()
-    assert naming_table.same_note(level).startswith(f"{len(same)} more")
+    assert names_table.rows(level) == ()
+    assert names_table.same_note(level).startswith(f"{len(same)} more")
 
 
 def test_a_report_of_an_earlier_version_has_no_tables(comparison: Comparison) -> None:
@@ -99,4 +99,4 @@ def test_a_report_of_an_earlier_version_has_no_tables(comparison: Comparison) ->
     for name in ("markdown", "terminal", "html"):
         text = shown(bare, name)
         assert outlet_table.TITLE not in text
-        assert naming_table.TITLE not in text
+        assert names_table.TITLE not in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samestory.model import Comparison
-from samestory.renderers import naming_table, outlet_table
+from samestory.renderers import names_table, outlet_table
 from samestory.renderers.markdown_text import escape, table
 
 _NOTHING = "–"
@@ -13,11 +13,11 @@ _NOTHING = "–"
 
 def naming_blocks(comparison: Comparison) -> Iterator[str]:
     """Yield one row for each entity that outlets call by different names or labels."""
-    rows = naming_table.rows(comparison)
+    rows = names_table.rows(comparison)
     if not rows:
         return
-    yield f"## {naming_table.TITLE}"
-    yield naming_table.legend()
+    yield f"## {names_table.TITLE}"
+    yield names_table.legend()
     documents = [f"{document.id} · {escape(document.label)}" for document in comparison.documents]
     yield table(
         ("", "", *documents),
@@ -30,7 +30,7 @@ def naming_blocks(comparison: Comparison) -> Iterator[str]:
             for row in rows
         ],
     )
-    note = naming_table.same_note(comparison)
+    note = names_table.same_note(comparison)
     if note:
         yield note
 

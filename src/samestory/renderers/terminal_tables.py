@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from samestory.model import Comparison
-from samestory.renderers import naming_table, outlet_table
+from samestory.renderers import names_table, outlet_table
 from samestory.renderers.safe_text import printable, shorten
 from samestory.renderers.terminal_parts import labelled, line, section
 
@@ -20,10 +20,10 @@ MOST_WITH_RATES = 5
 
 def naming_section(comparison: Comparison) -> Iterator[RenderableType]:
     """Yield a line for each of the first entities that outlets call by different labels."""
-    rows = naming_table.rows(comparison)
+    rows = names_table.rows(comparison)
     if not rows:
         return
-    yield from section(naming_table.TITLE)
+    yield from section(names_table.TITLE)
     for row in rows[:MAX_ENTITIES]:
         told = [
             f"{document.id} {shorten(printable(field), LABEL_LIMIT)}"
@@ -34,7 +34,7 @@ def naming_section(comparison: Comparison) -> Iterator[RenderableType]:
     more = len(rows) - MAX_ENTITIES
     if more > 0:
         yield labelled("", line(f"… and {more} more in the reports", "dim"))
-    note = naming_table.same_note(comparison)
+    note = names_table.same_note(comparison)
     if note:
         yield labelled("", line(note, "dim"))
 

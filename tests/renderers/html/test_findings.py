@@ -11,7 +11,7 @@ from tests.renderers.html.pages import parse, text, with_class
 
 def sections(comparison: Comparison) -> dict[str, Any]:
     found = with_class(parse(comparison), "finding-section")
-    return {text(section.find("h3")): section for section in found}
+    return {text(section.find(".//h3")): section for section in found}
 
 
 def lines(section: Any) -> list[str]:  # noqa: ANN401

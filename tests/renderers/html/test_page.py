@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from samestory.model import Comparison, Settings
+from samestory.renderers.html.assets import script
 from tests.renderers.comparison_factory import OTHER_CUTS, large_comparison
 from tests.renderers.demo_story import demo_comparison
 from tests.renderers.html.pages import parse, render, text, with_class
@@ -63,9 +64,10 @@ def test_links_inside_the_page_have_their_targets(comparison: Comparison) -> Non
     assert set(references) <= set(ids)
 
 
-def test_nothing_active_and_nothing_from_elsewhere(comparison: Comparison) -> None:
+def test_nothing_comes_from_elsewhere(comparison: Comparison) -> None:
     root = parse(comparison)
-    assert not root.xpath("//script | //iframe | //object | //form | //button | //input | //img")
+    assert not root.xpath("//script[@src] | //iframe | //object | //form | //img")
+    assert all(e.xpath("ancestor::*[@id='bar'][@hidden]") for e in root.xpath("//input | //button"))
     assert not root.xpath("//@style")
     assert not [name for name in root.xpath("//@*") if name.attrname.startswith("on")]
     assert [link.get("href")[:5] for link in root.xpath("//link")] == ["data:"]
@@ -74,14 +76,22 @@ def test_nothing_active_and_nothing_from_elsewhere(comparison: Comparison) -> No
     assert "@import" not in style
 
 
-def test_the_policy_allows_this_style_sheet_alone(comparison: Comparison) -> None:
+def test_the_policy_allows_this_style_sheet_and_this_script_alone(comparison: Comparison) -> None:
     page = render(comparison)
-    style = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
-    assert len(style) == 1
-    digest = base64.b64encode(hashlib.sha256(style[0].encode()).digest()).decode()
+    sources = []
+    for tag in ("script", "style"):
+        (text,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        sources.append(f"{tag}-src 'sha256-{digest}'")
     policy = parse(comparison).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-    allowed = f"style-src 'sha256-{digest}'; img-src data:"
+    allowed = f"{'; '.join(sources)}; img-src data:"
     assert policy == [f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"]
+
+
+def test_the_script_is_small_and_ends_with_its_element() -> None:
+    program = script()
+    assert len(program.encode()) < 20_000
+    assert not re.search(r"</script|<!--|innerHTML|eval\(", program)
 
 
 def test_the_same_comparison_gives_the_same_bytes_in_every_process() -> None:

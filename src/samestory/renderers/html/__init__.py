@@ -1,4 +1,4 @@
-"""The HTML report: one self-contained static page that needs no script and no network."""
+"""The HTML report: one self-contained page that needs no network and can be read without script."""
 
 from __future__ import annotations
 
@@ -24,24 +24,27 @@ class HtmlRenderer:
     suffix = ".html"
     media_type = "text/html"
     is_text = True
+    extra = None
 
     def render(self, comparison: Comparison) -> bytes:
         """Return the page, UTF-8 encoded."""
         # Only here: commands that render nothing should not wait for what builds the page.
-        from samestory.renderers.html.stylesheet import (  # noqa: PLC0415
+        from samestory.renderers.html.assets import (  # noqa: PLC0415
             content_security_policy,
+            script,
             stylesheet,
         )
         from samestory.renderers.html.view import build_view  # noqa: PLC0415
 
-        style = stylesheet()
+        style, program = stylesheet(), script()
         page = (
             _environment()
             .get_template("report.html.jinja")
             .render(
                 view=build_view(comparison),
                 stylesheet=Markup(style),  # noqa: S704 (our own file)
-                content_security_policy=content_security_policy(style),
+                script=Markup(program),  # noqa: S704 (our own file)
+                content_security_policy=content_security_policy(style, program),
             )
         )
         return page.encode("utf-8")

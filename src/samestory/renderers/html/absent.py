@@ -13,11 +13,13 @@ from samestory.renderers.html.story import Story, paragraph_id, passage_link
 from samestory.renderers.layout import nearest_by_document, shares_a_detail
 from samestory.renderers.safe_text import printable, shorten
 
-EXCERPT = 140
+EXCERPT = 100
 """Characters of the nearest paragraph that rows of many outlets show; the rest is a link away."""
 
-CLOSEST_SHOWN = 3
-"""Outlets whose nearest paragraph is named where many outlets lack a passage."""
+CLOSEST_SHOWN = 2
+LINKED_SHOWN = 4
+"""Outlets whose nearest paragraph is named where many lack a passage: so many at least, and up to
+so many if they tell a part of it elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class AbsentView:
     target
         Where that paragraph stands on this page.
     text
-        The paragraph, or its beginning.
+        The paragraph; in rows of many outlets its beginning, or nothing where it is linked.
     """
 
     outlet: Outlet
@@ -64,10 +66,14 @@ def absent_views(passage: Passage, story: Story) -> dict[str, AbsentView]:
 
 
 def closest(passage: Passage, absent: dict[str, AbsentView]) -> list[AbsentView]:
-    """Return the missing outlets that come closest, closest first, and all that tell a part."""
+    """Return the missing outlets that come closest, closest first."""
     ranked = sorted(passage.nearest, key=lambda nearest: -nearest.score)
     views = [absent[nearest.other.document] for nearest in ranked]
-    return [view for at, view in enumerate(views) if view.linked or at < CLOSEST_SHOWN]
+    return [
+        view
+        for at, view in enumerate(views)
+        if at < (LINKED_SHOWN if view.linked else CLOSEST_SHOWN)
+    ]
 
 
 def _view(outlet: Outlet, nearest: Nearest, story: Story) -> AbsentView:
@@ -85,7 +91,7 @@ def _view(outlet: Outlet, nearest: Nearest, story: Story) -> AbsentView:
         linked=linked,
         summary=f"¶ {number} comes closest ({band(nearest, story.comparison.settings)})",
         target=paragraph_id(nearest.other),
-        text=text if story.side_by_side else shorten(printable(text), EXCERPT),
+        text=text if story.side_by_side else "" if linked else shorten(printable(text), EXCERPT),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from samestory.model import Finding, Reading
 from samestory.renderers.html.outlets import Outlet, badges
-from samestory.renderers.html.phrases import band, score_text
+from samestory.renderers.html.phrases import band, kind_slug, score_text
 from samestory.renderers.html.story import Story, paragraph_link, passage_link, words_id
 from samestory.renderers.layout import (
     ONLY_HERE_KIND,
@@ -26,8 +27,13 @@ QUOTED_WORDS = 400
 LINES_SHOWN = 6
 """Lines of a group that stand open; the rest unfolds."""
 
+MOST_LINES = 60
+"""Lines of a group of a kind that the passages' own headings tell of too."""
+
 Column = Literal["wide", "narrow"]
-Body = Literal["first words", "shared words", "positions", "readings"]
+Body = Literal[
+    "first words", "linked words", "shared words", "positions", "readings", "short readings"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,20 @@ KIND_HEADINGS = {
         "positions",
         note="The passages stand in the order in which more of the outlets tell them.",
     ),
-    "told by all but one": KindHeading("narrow"),
+    "told by all but one": KindHeading("narrow", "short readings"),
     "loaded word candidate": KindHeading("narrow"),
 }
 """Kinds that are told in a way of their own; the others show sentence and readings."""
+
+
+TOLD_BY_HEADINGS = frozenset({ONLY_HERE_KIND, ORDER_KIND, REUSE_KIND})
+"""Kinds that the headings of the passages tell of in words of their own."""
+
+FIRST_HEADINGS = {
+    ONLY_HERE_KIND: KindHeading(body="linked words"),
+    "told by all but one": KindHeading(body="short readings"),
+}
+"""Kinds that are told in a way of their own where all kinds stand in one list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +116,24 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Lines under one heading; ``outlet`` where they are about one alone."""
+    """Lines under one heading; ``outlet`` where they are about one alone.
+
+    What stands only with its passage is counted as ``elsewhere``.
+    """
 
     outlet: Outlet | None
     total: int
     shown: list[FindingView]
     folded: list[FindingView]
+    elsewhere: int
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """The findings of one analysis, with what holds for all of them."""
 
+    slug: str
+    title: str
     number: int
     heading: str
     note: str
@@ -130,33 +152,53 @@ def finding_sections(story: Story) -> list[SectionView]:
 
 def first_findings(story: Story) -> list[FindingView]:
     """Return the findings that a reader should meet first, whatever their kind."""
-    return [_finding(finding, KindHeading(), story, "") for finding in highlights(story.comparison)]
+    return [
+        _finding(finding, FIRST_HEADINGS.get(finding.kind, KindHeading()), story, "")
+        for finding in highlights(story.comparison)
+    ]
 
 
 def _section(kind: str, heading: KindHeading, findings: list[Finding], story: Story) -> SectionView:
     threshold = score_text(story.comparison.settings.threshold)
     reasons = {finding.reason for finding in findings}
     common = findings[0].reason if len(reasons) == 1 else ""
-    groups: dict[str | None, list[FindingView]] = {}
+    groups: dict[str | None, list[Finding]] = {}
     for finding in findings:
         letter = finding.evidence[0].document if heading.by_outlet else None
-        groups.setdefault(letter, []).append(_finding(finding, heading, story, common))
+        groups.setdefault(letter, []).append(finding)
     ordered = [letter for letter in (None, *story.outlets) if letter in groups]
     return SectionView(
+        slug=kind_slug(kind),
+        title=kind_title(kind, 2),
         number=len(findings),
         heading=kind_title(kind, len(findings)),
         note=heading.note.format(threshold=threshold) or common,
         column=heading.column,
         body=heading.body,
         groups=[
-            GroupView(
+            _group(
                 None if letter is None else story.outlets[letter],
-                len(groups[letter]),
-                groups[letter][:LINES_SHOWN],
-                groups[letter][LINES_SHOWN:],
+                groups[letter],
+                MOST_LINES if kind in TOLD_BY_HEADINGS else len(groups[letter]),
+                lambda finding: _finding(finding, heading, story, common),
             )
             for letter in ordered
         ],
+    )
+
+
+def _group(
+    outlet: Outlet | None,
+    findings: list[Finding],
+    most: int,
+    view: Callable[[Finding], FindingView],
+) -> GroupView:
+    return GroupView(
+        outlet,
+        len(findings),
+        [view(finding) for finding in findings[:LINES_SHOWN]],
+        [view(finding) for finding in findings[LINES_SHOWN:most]],
+        max(len(findings) - most, 0),
     )
 
 
@@ -191,6 +233,11 @@ def _first_words(finding: Finding, story: Story) -> Told:
     return quoted, []
 
 
+def _linked_words(finding: Finding, story: Story) -> Told:
+    told = [_reading(finding, r, story, quoted=True, most=FIRST_WORDS) for r in finding.readings]
+    return (Markup(), told) if told else _first_words(finding, story)
+
+
 def _shared_words(finding: Finding, story: Story) -> Told:
     return Markup(), [
         _reading(finding, reading, story, quoted=True) for reading in finding.readings
@@ -202,9 +249,16 @@ def _readings(finding: Finding, story: Story) -> Told:
     return text, [_reading(finding, told, story, quoted=False) for told in finding.readings]
 
 
-def _reading(finding: Finding, reading: Reading, story: Story, *, quoted: bool) -> ReadingView:
+def _short_readings(finding: Finding, story: Story) -> Told:
+    told = [_reading(finding, r, story, quoted=True, most=FIRST_WORDS) for r in finding.readings]
+    return Markup("{}").format(printable(finding.summary)), told
+
+
+def _reading(
+    finding: Finding, reading: Reading, story: Story, *, quoted: bool, most: int = QUOTED_WORDS
+) -> ReadingView:
     outlets = [story.outlets[letter] for letter in reading.documents]
-    words = shorten(printable(reading.text), QUOTED_WORDS)
+    words = shorten(printable(reading.text), most)
     text = Markup("{}").format(f"“{words}”" if quoted else words)
     if reading.evidence:
         target = words_id(finding, reading.evidence[0])
@@ -219,9 +273,11 @@ def _reading(finding: Finding, reading: Reading, story: Story, *, quoted: bool) 
 
 _BODIES = {
     "first words": _first_words,
+    "linked words": _linked_words,
     "shared words": _shared_words,
     "positions": _readings,
     "readings": _readings,
+    "short readings": _short_readings,
 }
 
 

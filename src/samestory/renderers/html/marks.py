@@ -1,21 +1,23 @@
 """A paragraph's segments as marked text.
 
-In *differences* mode the marks show what an outlet does not share: plain words stand in all
-others of the passage, dotted ones in some (or in another form), the rest only here. In *common
-ground* mode they show what it shares, and the rest is plain.
+Every run of words is marked by how many outlets of its passage have it: ``every`` other one,
+``some``, others only in another form (``akin``), or ``only`` this one. Which of these marks can be
+seen is up to the style sheet: it shows those that tell what differs, or those that tell what is
+common ground. ``data-in`` and ``data-akin`` name the outlets where the class alone does not.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
+from typing import Literal
 
 from markupsafe import Markup, escape
 
-from samestory.model import Cell, MarkingMode, Segment
+from samestory.model import Cell, Segment
 from samestory.renderers.safe_text import REPLACEMENT, printable
 
 _ANCHOR = "\ufdd0"
@@ -24,10 +26,21 @@ _ANCHOR = "\ufdd0"
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place in a document's text that links lead to: the first word of a finding's evidence."""
+    """A place in a document's text that links lead to: the words of a finding's evidence.
+
+    Attributes
+    ----------
+    offset
+        Where the words begin.
+    id
+        Where links lead to.
+    length
+        Characters of the words as they are shown.
+    """
 
     offset: int
     id: str
+    length: int = 0
 
 
 Anchors = Mapping[int, Sequence[Anchor]]
@@ -35,15 +48,18 @@ Anchors = Mapping[int, Sequence[Anchor]]
 
 NO_ANCHORS: Anchors = MappingProxyType({})
 
-MarkClass = str | None
-"""Class of the mark around a segment, or ``None`` for plain text."""
+MarkClass = Literal["every", "some", "akin", "only"] | None
+"""How many others have a segment's words; ``None`` for text without words."""
 
 Key = tuple[MarkClass, str]
-"""A mark's class and its hint; neighbours with equal keys share one mark."""
+"""A mark's class and its further attributes; neighbours with equal keys share one mark."""
+
+Run = tuple[Key, str]
+"""Neighbouring segments of one key: the key and their text."""
 
 
 def marked_paragraphs(
-    cell: Cell, others: frozenset[str], mode: MarkingMode, anchors: Anchors = NO_ANCHORS
+    cell: Cell, others: frozenset[str], anchors: Anchors = NO_ANCHORS
 ) -> list[tuple[int, Markup]]:
     """Return the numbers of a cell's paragraphs and their marked text.
 
@@ -53,37 +69,28 @@ def marked_paragraphs(
         One document's part of a passage.
     others
         Ids of the other documents in the passage; without any, nothing is marked.
-    mode
-        What the marks should show.
     anchors
         Places that links lead to.
     """
-    choose = _CHOOSERS[mode]
     return [
-        (number, _marked(list(segments), others, choose, anchors.get(number, ())))
+        (number, _marked(list(segments), others, anchors.get(number, ())))
         for number, segments in groupby(cell.segments, key=lambda segment: segment.paragraph)
     ]
 
 
 def _marked(
-    segments: Sequence[Segment],
-    others: frozenset[str],
-    choose: Chooser,
-    anchors: Sequence[Anchor],
+    segments: Sequence[Segment], others: frozenset[str], anchors: Sequence[Anchor]
 ) -> Markup:
     texts = list(_texts(segments, anchors))
     if not others:
         return _with_anchors(str(escape("".join(texts))), anchors)
-    keyed = [(choose(segment, others), text) for segment, text in zip(segments, texts, strict=True)]
+    keyed = [(_key(segment, others), text) for segment, text in zip(segments, texts, strict=True)]
     runs = [
         (key, "".join(text for _, text in run))
         for key, run in groupby(keyed, key=lambda pair: pair[0])
     ]
-    stretches = groupby(runs, key=lambda run: run[0][0])
-    marked = "".join(
-        _stretch(name, [(hint, text) for (_, hint), text in stretch]) for name, stretch in stretches
-    )
-    return _with_anchors(marked, anchors)
+    stretches = groupby(runs, key=lambda run: _STRETCHES.get(run[0][0], run[0][0]))
+    return _with_anchors("".join(_stretch(list(stretch)) for _, stretch in stretches), anchors)
 
 
 def _texts(segments: Sequence[Segment], anchors: Sequence[Anchor]) -> Iterator[str]:
@@ -108,25 +115,44 @@ def _with_anchors(html: str, anchors: Sequence[Anchor]) -> Markup:
     first, *rest = html.split(_ANCHOR)
     parts = [first]
     for anchor, text in zip(anchors, rest, strict=True):
-        parts += [f'<a class="words" id="{escape(anchor.id)}"></a>', text]
+        parts.append(
+            f'<a class="words" id="{escape(anchor.id)}" data-length="{anchor.length}"></a>{text}'
+        )
     return Markup("".join(parts))  # noqa: S704 (made of escaped parts)
 
 
-def _stretch(name: MarkClass, runs: list[tuple[str, str]]) -> str:
+def _stretch(runs: list[Run]) -> str:
     """Return neighbouring runs of one kind as HTML; their ends stay outside the marks."""
+    if runs[0][0][0] is None:
+        return "".join(str(escape(text)) for _, text in runs)
     text = "".join(text for _, text in runs)
     start, end = _words(text)
-    if name is None or start == end:
+    if start == end:
         return str(escape(text))
     parts = [str(escape(text[:start]))]
     at = 0
-    for hint, run in runs:
+    for (name, attributes), run in _whole_words(runs):
         words = text[max(at, start) : min(at + len(run), end)]
         at += len(run)
         if words:
-            title = f' title="{escape(hint)}"' if hint else ""
-            parts.append(f'<mark class="{name}"{title}>{escape(words)}</mark>')
+            parts.append(f'<mark class="{name}"{attributes}>{escape(words)}</mark>')
     return "".join([*parts, str(escape(text[end:]))])
+
+
+def _whole_words(runs: list[Run]) -> Iterator[Run]:
+    """Give what stands between words of ``some`` and words of ``every`` to the latter.
+
+    Common ground shows both as one line, which should have no gap; differences show only the
+    former, whose mark should end with its last word.
+    """
+    carried = ""
+    for at, (key, run) in enumerate(runs):
+        text = carried + run
+        carried = ""
+        if key[0] == "some" and at + 1 < len(runs) and runs[at + 1][0][0] == "every":
+            end = _words(text)[1]
+            text, carried = text[:end], text[end:]
+        yield key, text
 
 
 def _words(text: str) -> tuple[int, int]:
@@ -143,36 +169,21 @@ def _surrounds(char: str) -> bool:
     return char not in "%‰" and unicodedata.category(char)[0] in "PZC"
 
 
-def _differences(segment: Segment, others: frozenset[str]) -> Key:
-    if segment.place is None and not segment.shared_with:
-        return None, ""
-    if others <= set(segment.shared_with):
-        return None, ""
-    if segment.shared_with or segment.akin_with:
-        return "some", _hint(segment)
-    return "only", ""
+def _key(segment: Segment, others: frozenset[str]) -> Key:
+    shared, akin = others.intersection(segment.shared_with), others.intersection(segment.akin_with)
+    if shared == others:
+        return "every", ""
+    if not shared and not akin:
+        return ("only" if segment.place is not None else None), ""
+    name: MarkClass = "some" if shared else "akin"
+    if len(others) == 1:
+        return name, ""
+    return name, _documents("in", segment.shared_with) + _documents("akin", segment.akin_with)
 
 
-def _common_ground(segment: Segment, others: frozenset[str]) -> Key:
-    if not others.isdisjoint(segment.shared_with):
-        return "shared", _hint(segment) if len(others) > 1 else ""
-    if not others.isdisjoint(segment.akin_with):
-        return "akin", _hint(segment)
-    return None, ""
+def _documents(name: str, letters: Sequence[str]) -> str:
+    return f' data-{name}="{escape(printable(" ".join(letters)))}"' if letters else ""
 
 
-def _hint(segment: Segment) -> str:
-    parts = []
-    if segment.shared_with:
-        parts.append(f"also in {', '.join(segment.shared_with)}")
-    if segment.akin_with:
-        parts.append(f"in another form in {', '.join(segment.akin_with)}")
-    return printable("; ".join(parts))
-
-
-Chooser = Callable[[Segment, frozenset[str]], Key]
-
-_CHOOSERS: dict[MarkingMode, Chooser] = {
-    "differences": _differences,
-    "common ground": _common_ground,
-}
+_STRETCHES: Mapping[MarkClass, str] = {"every": "shared", "some": "shared"}
+"""Classes whose neighbouring runs stand in one line of common ground."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from samestory.model import Cell, Comparison, Passage
+from samestory.model import Cell, Comparison, Finding, Passage
 from samestory.renderers.html.absent import AbsentView, absent_views, closest
+from samestory.renderers.html.findings import TOLD_BY_HEADINGS
 from samestory.renderers.html.marks import NO_ANCHORS, marked_paragraphs
 from samestory.renderers.html.outlets import Outlet, join_markup
-from samestory.renderers.html.phrases import paragraph_numbers
+from samestory.renderers.html.phrases import kind_slug, paragraph_numbers
 from samestory.renderers.html.reasons import LinkView, links_by_passage
 from samestory.renderers.html.story import Story, passage_link
 from samestory.renderers.layout import (
@@ -27,14 +28,15 @@ from samestory.renderers.safe_text import printable
 REFERENCES = 8
 """Cross-references in a row's heading; the others stand with the reasons below it."""
 
-LINKS_SIDE_BY_SIDE = 24
-LINKS_IN_ROWS = 8
+LINKS_SIDE_BY_SIDE = 10
+LINKS_IN_ROWS = 3
 """Links that a row explains, strongest first: with many outlets, each pair has its own."""
 
-MODE_NOTES = {
-    "differences": "marked: what only one or some have",
-    "common ground": "marked: shared words",
+MODES = {
+    "differences": ("differences", "marked: what only one or some have"),
+    "common ground": ("common", "marked: shared words"),
 }
+"""The name that the style sheet knows, and what a passage's heading says of its marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,20 @@ class PassageView:
     Attributes
     ----------
     letters, absent_letters
-        Badges of all outlets, and of those without the passage.
+        Badges of the outlets that have it, and letters of those that do not. Where all fit side by
+        side, the badges hold the latter too, in their places.
     description
         The same in words.
     alike, alike_width
         How alike the outlets word it, as text and as the bar's width; ``None`` for one outlet.
     kind, layout
         Classes for how many outlets have it, and for how the cells stand.
+    mode
+        Which marks are shown.
+    documents, finding_kinds
+        Letters of the outlets that have it, and the names of the kinds of its findings.
+    found
+        For each kind of finding, a link to the first one.
     note
         Who has it, where one outlet stands alone.
     cells
@@ -78,14 +87,18 @@ class PassageView:
     id: str
     number: int
     letters: Markup
-    absent_letters: Markup
+    absent_letters: str
     description: str
     alike: str | None
     alike_width: int
     kind: str
     layout: str
     note: Markup
+    mode: str
     mode_note: str
+    documents: str
+    finding_kinds: str
+    found: list[Markup]
     tags: list[Markup]
     cells: list[CellView | AbsentView]
     closest: list[AbsentView]
@@ -118,6 +131,8 @@ def _reused_words(comparison: Comparison) -> Mapping[str, list[tuple[str, ...]]]
 def _passage(
     passage: Passage, story: Story, links: list[LinkView], reused: list[tuple[str, ...]]
 ) -> PassageView:
+    mode, mode_note = MODES[passage.mode]
+    findings = story.findings.get(passage.id, [])
     present = {cell.document: _cell(cell, passage, story) for cell in passage.cells}
     absent = {} if passage.boilerplate else absent_views(passage, story)
     several = len(present) > 1
@@ -128,16 +143,20 @@ def _passage(
         letters=Markup(" ").join(
             outlet.badge if letter in present else outlet.absent_badge
             for letter, outlet in story.outlets.items()
-            if letter in present or letter in absent
+            if letter in present or (letter in absent and story.side_by_side)
         ),
-        absent_letters=story.badges(absent),
+        absent_letters=printable(" ".join(absent)),
         description=_description(passage, story),
         alike=f"{percent(passage.similarity)} alike" if several else None,
         alike_width=round(passage.similarity * 100),
         kind=_kind(passage),
         layout=_layout(passage, story),
         note=Markup() if several else _who_alone(passage, story),
-        mode_note=MODE_NOTES[passage.mode] if several else "",
+        mode=mode,
+        mode_note=mode_note if several else "",
+        documents=printable(" ".join(passage.documents)),
+        finding_kinds=" ".join(dict.fromkeys(kind_slug(finding.kind) for finding in findings)),
+        found=_found(findings),
         tags=_tags(passage, story, reused),
         cells=[
             present.get(letter) or absent[letter]
@@ -159,9 +178,7 @@ def _cell(cell: Cell, passage: Passage, story: Story) -> CellView:
     return CellView(
         outlet=story.outlets[cell.document],
         numbers=paragraph_numbers(cell.paragraphs),
-        paragraphs=marked_paragraphs(
-            cell, others, passage.mode, story.anchors.get(cell.document, NO_ANCHORS)
-        ),
+        paragraphs=marked_paragraphs(cell, others, story.anchors.get(cell.document, NO_ANCHORS)),
     )
 
 
@@ -202,6 +219,22 @@ def _who_alone(passage: Passage, story: Story) -> Markup:
     if is_only_here(passage):
         return Markup("Only in {}").format(name)
     return Markup("Mainly in {}").format(name)
+
+
+def _found(findings: list[Finding]) -> list[Markup]:
+    """Return a link to the first finding of each kind, with their number where there are more."""
+    kinds: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.kind not in TOLD_BY_HEADINGS:
+            kinds.setdefault(finding.kind, []).append(finding)
+    return [
+        Markup('<a href="#{}">{}{}</a>').format(
+            found[0].id,
+            printable(kind).capitalize(),
+            Markup(" <b>{}</b>").format(len(found)) if len(found) > 1 else "",
+        )
+        for kind, found in kinds.items()
+    ]
 
 
 def _tags(passage: Passage, story: Story, reused: list[tuple[str, ...]]) -> list[Markup]:

@@ -14,6 +14,13 @@ TIMESTAMP = re.compile(
 
 LONG_NUMBER = 10_000
 
+NO_LETTERS = re.compile(r"\W+")
+
+
+def kind_slug(kind: str) -> str:
+    """Return a kind of finding as one word, for identifiers and lists of names on the page."""
+    return NO_LETTERS.sub("-", kind).strip("-").lower()
+
 
 def score_text(score: float) -> str:
     """Return a score as ``.25``, never rounded to a whole."""

@@ -63,15 +63,17 @@ class Scene:
 
 
 def pictures(story: Story) -> list[Picture]:
-    """Return the picture's variants: for wide and narrow screens, or one that scrolls."""
+    """Return the picture's variants: for wide and narrow screens, or one for both."""
     comparison = story.comparison
     number = len(story.outlets)
     longest = max(len(document.paragraphs) for document in comparison.documents)
     few = len(comparison.passages) <= PASSAGES_WITH_WORDS
     if number > OUTLETS_ON_ONE_SCREEN:
         frames = {"scrolling": (scrolling_frame(number, longest), False)}
+    elif not few:
+        frames = {"single": (narrow_frame(number, longest), False)}
     else:
-        words = few and number <= OUTLETS_WITH_WORDS
+        words = number <= OUTLETS_WITH_WORDS
         frames = {
             "wide": (wide_frame(number, longest, words=words), words),
             "narrow": (narrow_frame(number, longest), False),
@@ -132,8 +134,8 @@ def _passage(passage: Passage, scene: Scene) -> Markup:
     if passage.boilerplate:
         kind = " boilerplate"
     return Markup(  # noqa: S704 (made of escaped parts)
-        f'<a class="row{kind}" href="#{escape(passage.id)}" '
-        f'aria-label="{escape(_label(passage, scene))}">{"".join(parts)}</a>'
+        f'<a class="row{kind}" href="#{escape(passage.id)}">'
+        f"<title>{escape(_label(passage, scene))}</title>{''.join(parts)}</a>"
     )
 
 

@@ -11,8 +11,9 @@ from samestory.model import Link, Place
 from samestory.renderers.html.phrases import score_text
 from samestory.renderers.html.story import Story, paragraph_link, passage_link
 
-GROUNDS_SHOWN = 5
-"""Grounds of a link, heaviest first; the alignment gives no more kinds than that."""
+GROUNDS_SIDE_BY_SIDE = 4
+GROUNDS_IN_ROWS = 1
+"""Grounds of a link, heaviest first; the alignment gives no more than five kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,11 @@ def links_by_passage(story: Story) -> dict[str, list[LinkView]]:
 
 
 def _view(link: Link, passage: str, ends: Mapping[Place, str], story: Story) -> LinkView:
+    most = GROUNDS_SIDE_BY_SIDE if story.side_by_side else GROUNDS_IN_ROWS
     away = [story.rows[place] for place in (link.a, link.b) if story.rows[place].id != passage]
     return LinkView(
         ends=Markup(f"{ends[link.a]} – {ends[link.b]}"),  # noqa: S704 (made of escaped parts)
         elsewhere=Markup("({})").format(passage_link(away[0])) if away else Markup(),
         strength=f"{link.strength}, {score_text(link.score)}",
-        grounds=[reason.text for reason in link.reasons[:GROUNDS_SHOWN]],
+        grounds=[reason.text for reason in link.reasons[:most]],
     )

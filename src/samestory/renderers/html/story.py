@@ -11,6 +11,7 @@ from samestory.model import Comparison, Document, Finding, Passage, Place
 from samestory.renderers.html.marks import Anchor, Anchors
 from samestory.renderers.html.outlets import Outlet, badges, outlets_by_letter
 from samestory.renderers.layout import documents_by_id, passages_by_id
+from samestory.renderers.safe_text import printable
 
 COLUMNS_UP_TO = 4
 """So many outlets stand side by side; more stand below one another."""
@@ -30,6 +31,8 @@ class Story:
         The passage in which each paragraph stands.
     anchors
         By document, where the words stand that findings point at.
+    findings
+        By passage, the findings on it: on the whole of it or on any of its words.
     """
 
     comparison: Comparison
@@ -38,6 +41,7 @@ class Story:
     passages: Mapping[str, Passage]
     rows: Mapping[Place, Passage]
     anchors: Mapping[str, Anchors]
+    findings: Mapping[str, list[Finding]]
 
     @property
     def side_by_side(self) -> bool:
@@ -51,14 +55,29 @@ class Story:
 
 def index_story(comparison: Comparison) -> Story:
     """Return a comparison with its indices."""
+    rows = {place: passage for passage in comparison.passages for place in passage.places}
     return Story(
         comparison=comparison,
         outlets=outlets_by_letter(comparison),
         documents=documents_by_id(comparison),
         passages=passages_by_id(comparison),
-        rows={place: passage for passage in comparison.passages for place in passage.places},
+        rows=rows,
         anchors=_anchors(comparison.findings),
+        findings=_findings_by_row(comparison.findings, rows),
     )
+
+
+def _findings_by_row(
+    findings: Iterable[Finding], rows: Mapping[Place, Passage]
+) -> dict[str, list[Finding]]:
+    by_row: dict[str, list[Finding]] = {}
+    for finding in findings:
+        places = [Place(words.document, words.paragraph) for words in finding.evidence]
+        touched = [rows[place].id for place in places if place in rows]
+        for row in dict.fromkeys([finding.passage, *touched]):
+            if row is not None:
+                by_row.setdefault(row, []).append(finding)
+    return by_row
 
 
 def words_id(finding: Finding, number: int) -> str:
@@ -70,10 +89,13 @@ def _anchors(findings: Iterable[Finding]) -> dict[str, dict[int, list[Anchor]]]:
     """Return an anchor for each piece of evidence that a reading leads to."""
     anchors: dict[str, dict[int, list[Anchor]]] = {}
     for finding in findings:
-        for number in sorted({n for reading in finding.readings for n in reading.evidence}):
+        for number in sorted(
+            {reading.evidence[0] for reading in finding.readings if reading.evidence}
+        ):
             words = finding.evidence[number]
             paragraphs = anchors.setdefault(words.document, {})
-            anchor = Anchor(words.start, words_id(finding, number))
+            length = len(printable(words.text))
+            anchor = Anchor(words.start, words_id(finding, number), length)
             paragraphs.setdefault(words.paragraph, []).append(anchor)
     for paragraphs in anchors.values():
         for placed in paragraphs.values():

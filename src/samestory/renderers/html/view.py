@@ -14,6 +14,7 @@ from samestory.renderers.html.findings import (
     first_findings,
 )
 from samestory.renderers.html.method import MethodView, method_view
+from samestory.renderers.html.naming import NamingTable, naming_table
 from samestory.renderers.html.outlet_counts import OutletCountsView, outlet_counts_view
 from samestory.renderers.html.outlets import (
     Outlet,
@@ -65,7 +66,9 @@ class View:
     skipped: tuple[SkippedInput, ...]
     first: list[FindingView]
     sections: list[SectionView]
+    finding_kinds: list[tuple[str, str]]
     two_columns: bool
+    naming: NamingTable
     shares: list[tuple[Outlet, list[ShareView | None]]]
     outlet_counts: OutletCountsView | None
     pictures: list[Picture]
@@ -96,7 +99,11 @@ def build_view(comparison: Comparison) -> View:
         skipped=comparison.skipped,
         first=first_findings(story),
         sections=sections,
+        finding_kinds=[
+            (section.slug, section.title) for section in sections if section.body != "positions"
+        ],
         two_columns=len({section.column for section in sections}) > 1,
+        naming=naming_table(story),
         shares=shared_wording(story),
         outlet_counts=outlet_counts_view(story),
         pictures=pictures(story),

@@ -1,0 +1,139 @@
+"""How large the HTML report is, and how soon it answers in a real browser."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.cases import Size, build_case
+from benchmarks.stories import DataError, Story, as_documents
+from samestory import compare
+from samestory.cli.tables import Table
+from samestory.renderers import RENDERERS
+from samestory.renderers.html.assets import script
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+EVERYDAY, LARGE = Size(3, 17), Size(8, 300)
+DEFAULT_REPORTS = (EVERYDAY, LARGE)
+RUNS = 3
+
+BYTES = {EVERYDAY: 250_000, LARGE: 6_000_000}
+READY = {EVERYDAY: 300, LARGE: 2500}
+"""Largest file in bytes, and longest time until the page answers, in milliseconds."""
+
+ACTION, TASK, SCRIPT_BYTES = 200, 500, 20_000
+"""Longest time of an action and of any task in milliseconds, and largest script."""
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+WATCH = """new PerformanceObserver(list => {
+  for (const entry of list.getEntries())
+    window.longest = Math.max(window.longest ?? 0, entry.duration);
+}).observe({type: "longtask", buffered: true})"""
+
+ACT = """async ([selector, value, event]) => {
+  const control = document.querySelector(selector);
+  const began = performance.now();
+  control.value = value;
+  control.dispatchEvent(new Event(event, {bubbles: true}));
+  document.body.getBoundingClientRect();
+  const done = performance.now() - began;
+  await new Promise(resume => setTimeout(resume, 600));
+  return done;
+}"""
+
+ACTIONS = {
+    "filter": ("#show", "several", "change"),
+    "all again": ("#show", "all", "change"),
+    "marks": ("#marks", "common", "change"),
+    "read as": ("#read", "A", "change"),
+    "side by side": ("#read", "", "change"),
+    "search": ("#search", "the", "input"),
+}
+
+
+def measure_reports(
+    stories: Sequence[Story], *, sizes: Sequence[Size], tell: Callable[[str], None]
+) -> dict[str, Any]:
+    """Render a report of each size and open it in Chromium, several times.
+
+    Raises
+    ------
+    DataError
+        If playwright or Chromium is not installed.
+    """
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only here
+    except ImportError as error:
+        raise DataError("playwright is not installed: pip install '.[dev]'") from error
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        raise DataError("There is no Chromium: install the package chromium.")
+    cases: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        for size in sizes:
+            tell(f"report {size}")
+            page = RENDERERS["html"].render(compare(as_documents(build_case(stories, size))))
+            file = Path(folder) / f"{size}.html"
+            file.write_bytes(page)
+            runs = [_open(browser, file) for _ in range(RUNS)]
+            middle = {name: median(run[name] for run in runs) for name in runs[0]}
+            cases[str(size)] = {"bytes": len(page), **middle}
+        browser.close()
+    return {"script_bytes": len(script().encode()), "cases": cases}
+
+
+def _open(browser: Browser, file: Path) -> dict[str, float]:
+    """Open a report once and use it; all times in milliseconds."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto(file.as_uri())
+    page.locator("html[data-ready]").wait_for(timeout=60_000)
+    times = {"ready": float(page.evaluate("document.documentElement.dataset.ready"))}
+    page.evaluate(WATCH)
+    for name, action in ACTIONS.items():
+        times[name] = page.evaluate(ACT, list(action))
+    times["longest task"] = page.evaluate("window.longest ?? 0")
+    page.close()
+    return times
+
+
+def report_tables(figures: dict[str, Any]) -> list[Table]:
+    """Return the figures with the targets beside them."""
+    rows = []
+    for name, case in figures["cases"].items():
+        size = Size.parse(name)
+        targets = {"ready": READY.get(size), "longest task": TASK}
+        rows.append((name, "file, bytes", f"{case['bytes']:,}", _target(BYTES.get(size))))
+        rows += [
+            (name, f"{what}, ms", f"{value:.0f}", _target(targets.get(what, ACTION)))
+            for what, value in case.items()
+            if what != "bytes"
+        ]
+    rows.append(("all", "script, bytes", f"{figures['script_bytes']:,}", _target(SCRIPT_BYTES)))
+    return [
+        Table(
+            title=f"The HTML report in Chromium (median of {RUNS})",
+            columns=("case", "what", "measured", "target"),
+            rows=rows,
+        )
+    ]
+
+
+def _target(value: int | None) -> str:
+    return "" if value is None else f"≤ {value:,}"
