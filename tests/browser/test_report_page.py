@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -180,6 +181,24 @@ def test_the_policy_blocks_whatever_should_slip_through(
     page.wait_for_timeout(100)
     assert page.evaluate("window.hacked") is None
     assert page.evaluate("getComputedStyle(document.body).color") != "rgb(1, 2, 3)"
+    page.close()
+
+
+def test_the_policy_stops_hostile_articles_even_with_escaping_off(
+    browser: Browser, reports: dict[str, Path], tmp_path: Path
+) -> None:
+    head, body = reports["hostile"].read_text(encoding="utf-8").split("<body>", 1)
+    unsafe = tmp_path / "unsafe.html"
+    unsafe.write_text(f"{head}<body>{html.unescape(body)}", encoding="utf-8")
+    page = browser.new_page(offline=True)
+    blocked: list[str] = []
+    page.on("console", lambda message: blocked.append(message.text))
+    page.goto(unsafe.as_uri())
+    page.mouse.move(300, 300)
+    page.wait_for_timeout(200)
+    assert page.locator("script").count() > 1
+    assert any("Content Security Policy" in text for text in blocked)
+    assert page.evaluate("window.hacked") is None
     page.close()
 
 

@@ -150,7 +150,7 @@ def test_a_label_that_is_only_quoted_is_told_as_quoted_and_weighs_less() -> None
     assert by_other.weight < by_outlet.weight
     assert "Outlet 1 quotes “regime in Damascus”" in by_other.summary
     (reading,) = (r for r in by_other.readings if r.text == "regime in Damascus")
-    assert reading.note == "Outlet 1 1× (quoted)"
+    assert reading.note == "quoted"
 
 
 def test_place_names_of_the_table_are_no_spelling() -> None:

@@ -118,19 +118,39 @@ def _readings(
                 text=first.evidence.text,
                 documents=tuple(documents),
                 evidence=tuple(sorted(numbers)),
-                note=", ".join(
-                    _count(story.documents[document].label, holders[document])
-                    for document in documents
-                ),
+                note=_counts(story, documents, holders),
             )
         )
     return tuple(readings)
 
 
-def _count(label: str, held: Sequence[LabelMention]) -> str:
+def _counts(
+    story: CollatedStory,
+    documents: Sequence[str],
+    holders: Mapping[str, Sequence[LabelMention]],
+) -> str:
+    """Return how often each document has a label, and whether in quotation marks.
+
+    Outlets are named where several have it; one that has it once in its own voice goes without
+    saying.
+    """
+    counts = {document: _count(holders[document]) for document in documents}
+    if not any(counts.values()):
+        return ""
+    if len(documents) == 1:
+        return counts[documents[0]]
+    return ", ".join(
+        f"{story.documents[document].label} {count or '1×'}" for document, count in counts.items()
+    )
+
+
+def _count(held: Sequence[LabelMention]) -> str:
     quoted = sum(mention.evidence.voice == "quoted" for mention in held)
-    of_these = f" ({'quoted' if quoted == len(held) else f'{quoted} quoted'})" if quoted else ""
-    return f"{label} {len(held)}×{of_these}"
+    if quoted == len(held):
+        return "quoted" if quoted == 1 else f"{quoted}×, quoted"
+    if len(held) == 1:
+        return ""
+    return f"{len(held)}×" + (f", {quoted} quoted" if quoted else "")
 
 
 def _summary(
