@@ -71,7 +71,7 @@ def speed(
     }
     for size in sizes:
         case: dict[str, Any] = {}
-        for what in ("samestory", *PEERS):
+        for what in ("samestory", "analyses", *PEERS):
             tell(f"{size} {what}")
             spec = {
                 "what": what,
@@ -119,6 +119,7 @@ def speed_tables(figures: Mapping[str, Any]) -> list[Table]:
         _start_table(figures),
         _case_table(figures),
         _stage_table(figures),
+        _analysis_table(figures),
         _peer_table(figures),
     ]
 
@@ -190,6 +191,27 @@ def _stage_table(figures: Mapping[str, Any]) -> Table:
             "Medians over the runs. Reading before: sentences and language of the documents, with "
             "the language detector's start."
         ),
+    )
+
+
+def _analysis_table(figures: Mapping[str, Any]) -> Table:
+    cases = {size: case["analyses"] for size, case in figures["cases"].items()}
+    return Table(
+        title="What follows the alignment, the first time in a process (CPU seconds)",
+        columns=("what", *cases),
+        rows=[
+            ("collation and passages", *(row["collate"] for row in cases.values())),
+            *(
+                (name, *(row["analyses"][name] for row in cases.values()))
+                for name in next(iter(cases.values()), {"analyses": {}})["analyses"]
+            ),
+            (
+                "all analyses",
+                *(sum(row["analyses"].values()) for row in cases.values()),
+            ),
+            ("findings, number", *(row["findings"] for row in cases.values())),
+        ],
+        note="What several analyses need counts for the first one that asks for it.",
     )
 
 

@@ -27,7 +27,7 @@ from benchmarks.cases import Size, build_case
 from benchmarks.stories import Story, as_documents, read_data, read_seeds
 from samestory import compare
 from samestory.alignment import align
-from samestory.analysis import analyse
+from samestory.analysis import ANALYSES, analyse, collate_story
 from samestory.model import Comparison, Settings
 from samestory.renderers import RENDERERS
 
@@ -103,6 +103,28 @@ def measure_align(story: Story) -> dict[str, Any]:
         "links": len(alignment.links),
         "shared_rows": sum(len(row) > 1 for row in alignment.rows),
     }
+
+
+def measure_analyses(story: Story) -> dict[str, Any]:
+    """Return the CPU time in seconds of each analysis, in its order in the first comparison.
+
+    What several analyses need is kept, so that it counts for the first one that asks for it.
+    """
+    settings = Settings()
+    documents = [
+        replace(document, id=article.label, label=article.outlet)
+        for document, article in zip(as_documents(story), story.articles, strict=True)
+    ]
+    gc.disable()  # as a comparison does
+    alignment = align(documents, settings=settings)
+    collating = _Clock()
+    collated = collate_story(alignment, settings=settings)
+    figures: dict[str, Any] = {"collate": collating.cpu, "analyses": {}, "findings": 0}
+    for name, analysis in ANALYSES.items():
+        clock = _Clock()
+        figures["findings"] += len(analysis.find(collated))
+        figures["analyses"][name] = clock.cpu
+    return figures
 
 
 def _further(comparison: Comparison, runs: int) -> dict[str, float]:
@@ -186,6 +208,7 @@ def peak_memory() -> int:
 MEASURES: dict[str, Callable[[Story], dict[str, Any]]] = {
     "samestory": measure_samestory,
     "align": measure_align,
+    "analyses": measure_analyses,
     "difflib": measure_difflib,
     "rapidfuzz": measure_rapidfuzz,
 }

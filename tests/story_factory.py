@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from samestory.alignment import align
+from samestory.analysis import collate_story
 from samestory.analysis.base import CollatedStory
-from samestory.analysis.collation import collate
-from samestory.analysis.passages import build_passages
 from samestory.documents.assembly import assemble
 from samestory.model import Comparison, Document, Settings, Source
 from samestory.pipeline import compare, letters
@@ -100,17 +99,7 @@ def compare_articles(
 def collated(documents: Sequence[Document], settings: Settings | None = None) -> CollatedStory:
     """Return what analyses look at, made by the stages before them."""
     settings = settings or Settings()
-    alignment = align(documents, settings=settings)
-    by_id = {document.id: document for document in documents}
-    spellings = {form: group[0] for group in alignment.spellings for form in group}
-    cells = [collate(by_id, row, spellings) for row in alignment.rows]
-    passages = build_passages(alignment, cells)
-    return CollatedStory(
-        alignment=alignment,
-        passages=passages,
-        collations={p.id: held for p, held in zip(passages, cells, strict=True)},
-        settings=settings,
-    )
+    return collate_story(align(documents, settings=settings), settings=settings)
 
 
 WORDS = tuple(

@@ -133,6 +133,7 @@ def compare(
         sensitivity=alignment.sensitivity,
         highlights=analysed.highlights,
         naming=analysed.naming,
+        outlets=analysed.outlets,
     )
 
 

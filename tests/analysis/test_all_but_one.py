@@ -19,6 +19,28 @@ def test_what_two_of_three_tell() -> None:
     assert finding.subject == "Outlet 3"
 
 
+def test_the_sentence_that_both_tell_is_shown() -> None:
+    own = "A retired purser, Wilf Garrity, called the whole affair much ado about nothing. "
+    (finding,) = AllButOne().find(
+        collated(make_story([EVENT, own + FINE], [EVENT, FINE], [EVENT, SOUP]))
+    )
+    assert finding.summary.endswith(f" tell: “{FINE.removesuffix('.')}”.")
+
+
+def test_a_piece_of_a_sentence_is_not_shown() -> None:
+    piece = "Fines for late inspections! "
+    (finding,) = AllButOne().find(
+        collated(make_story([EVENT, piece + FINE], [EVENT, piece + FINE], [EVENT, SOUP]))
+    )
+    assert finding.summary.endswith(f" tell: “{FINE.removesuffix('.')}”.")
+
+
+def test_an_initial_ends_no_sentence_that_is_shown() -> None:
+    fine = "The operator Sundline, S.C., paid fines for late inspections in 2019 and 2021."
+    (finding,) = AllButOne().find(collated(make_story([EVENT, fine], [EVENT, fine], [EVENT, SOUP])))
+    assert "tell: “The operator Sundline, S.C., paid" in finding.summary
+
+
 def test_two_outlets_have_no_majority() -> None:
     assert AllButOne().find(collated(make_story([EVENT, FINE], [EVENT]))) == ()
 

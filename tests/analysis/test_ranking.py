@@ -7,8 +7,10 @@ import pytest
 from samestory import pipeline
 from samestory.analysis import ANALYSES, chosen_analyses
 from samestory.analysis.ranking import (
+    LEAST_WORTH,
     MOST_HIGHLIGHTS,
     MOST_OF_A_KIND,
+    SHARES,
     choose_highlights,
     identify,
 )
@@ -55,8 +57,40 @@ def test_ids_come_from_the_words_and_are_unique() -> None:
 def test_the_most_telling_come_first_and_none_without_weight() -> None:
     found = identify([finding(0), finding(1, weight=0.9), finding(2, weight=0.0)], DOCUMENTS)
     assert choose_highlights(found) == (found[1].id, found[0].id)
-    unsure = identify([finding(0), finding(1, weight=0.9, confidence=0.1)], DOCUMENTS)
+    unsure = identify([finding(0, weight=0.6), finding(1, weight=0.9, confidence=0.5)], DOCUMENTS)
     assert choose_highlights(unsure) == (unsure[0].id, unsure[1].id)
+    doubtful = identify([finding(0), finding(1, weight=0.9, confidence=0.45)], DOCUMENTS)
+    assert choose_highlights(doubtful) == (doubtful[0].id,)
+
+
+def test_what_is_worth_little_is_no_highlight_even_if_few_are_left() -> None:
+    found = identify([finding(0), finding(1, weight=LEAST_WORTH, confidence=1.0)], DOCUMENTS)
+    assert choose_highlights(found) == (found[0].id,)
+
+
+def test_what_differs_comes_before_what_has_no_match() -> None:
+    found = identify(
+        [finding(i, kind="only in one outlet", weight=0.6) for i in range(6)] + [finding(9)],
+        DOCUMENTS,
+    )
+    most = SHARES["only in one outlet"][0]
+    assert choose_highlights(found) == (found[6].id, *(item.id for item in found[:most]))
+
+
+def test_a_figure_inside_a_sentence_that_is_shown_is_told_apart() -> None:
+    text = STORY[0].text
+    sentence = Evidence("A", 1, 0, 30, text[:30])
+    figure = Evidence("A", 1, 4, 9, text[4:9])
+    most_of_it = Evidence("A", 1, 2, 30, text[2:30])
+    found = identify(
+        [
+            replace(finding(0, kind="attribution", weight=0.9), evidence=(sentence,)),
+            replace(finding(0), evidence=(figure,)),
+            replace(finding(0, kind="quotation"), evidence=(most_of_it,)),
+        ],
+        DOCUMENTS,
+    )
+    assert choose_highlights(found) == (found[0].id, found[1].id)
 
 
 def test_the_same_words_or_subject_are_shown_once() -> None:
@@ -73,7 +107,7 @@ def test_no_kind_takes_all_the_room() -> None:
     )
     chosen = choose_highlights(found)
     kinds = [item.kind for identity in chosen for item in found if item.id == identity]
-    assert kinds == ["figure"] * MOST_OF_A_KIND + ["quotation"] * 3
+    assert kinds == ["figure", "quotation"] * 3 + ["figure"] * (MOST_OF_A_KIND - 3)
     many = identify([finding(i, kind=f"kind {i}") for i in range(15)], DOCUMENTS)
     assert len(choose_highlights(many)) == MOST_HIGHLIGHTS
 

@@ -11,6 +11,7 @@ from benchmarks.processes import machine
 from benchmarks.speed import PEERS, speed_tables
 from benchmarks.speed_case import MEASURES, peak_memory, run
 from benchmarks.stories import Story, read_data
+from samestory.analysis import ANALYSES
 from tests.benchmarks.data_factory import write_data
 
 
@@ -30,6 +31,12 @@ def test_a_comparison_is_timed_by_stage(tmp_path: Path) -> None:
     assert figures["memory_peak"] >= figures["memory_before"] > 1_000_000
     assert all(figures[stage] > 0 for stage in speed_case.STAGES)
     assert figures["warm_cpu"] >= figures["analyse_cpu"]
+
+
+def test_every_analysis_is_timed(tmp_path: Path) -> None:
+    figures = run(spec("analyses", write_data(tmp_path)))
+    assert list(figures["analyses"]) == list(ANALYSES)
+    assert all(seconds >= 0 for seconds in (figures["collate"], *figures["analyses"].values()))
 
 
 @pytest.mark.parametrize("peer", PEERS)
@@ -72,7 +79,7 @@ def test_tables_have_a_cell_for_every_column(tmp_path: Path) -> None:
         "cases": {"3x4": {what: run(spec(what, data)) for what in MEASURES}},
     }
     tables = speed_tables(figures)
-    assert len(tables) == 4
+    assert len(tables) == 5
     for table in tables:
         assert table.rows
         assert all(len(row) == len(table.columns) for row in table.rows)

@@ -23,7 +23,7 @@ def read_json(folder: Path) -> dict[str, Any]:
     return report
 
 
-def test_writes_all_formats_and_a_summary(run: Run, story: Path) -> None:
+def test_writes_the_default_formats_and_a_summary(run: Run, story: Path) -> None:
     result = run("compare", story)
     assert result.exit_code == 0, result.stderr
     written = reports(Path("reports"))
@@ -58,6 +58,20 @@ def test_an_unknown_format_is_refused_with_those_that_exist(run: Run, story: Pat
     assert "docs" in result.stderr
     assert ", ".join(RENDERERS) in result.stderr
     assert not Path("reports").exists()
+
+
+def test_a_format_that_needs_more_says_so_before_anything_is_read(
+    run: Run, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("samestory.renderers.base.find_spec", lambda _: None)
+    result = run("compare", story, "-f", "xlsx")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "samestory: the report format xlsx needs xlsxwriter: install samestory[sheets], or choose "
+        "another format.\n"
+    )
+    assert not Path("reports").exists()
+    assert run("compare", story).exit_code == 0
 
 
 @pytest.mark.parametrize("name", [name for name, each in RENDERERS.items() if each.is_text])

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import pytest
 
+from samestory.renderers import RENDERERS
 from tests.cli.conftest import Run
 from tests.renderers.visible_text import parse_html
 
@@ -152,6 +153,36 @@ def test_the_list_reads_the_head_of_every_format(run: Run, story: Path, name: st
         assert words in text
 
 
+@pytest.mark.parametrize("name", ["csv", "csv-findings", "docx", "tei", "xlsx"])
+def test_a_report_without_a_head_is_listed_by_its_name(run: Run, story: Path, name: str) -> None:
+    assert run("compare", story, "-f", name, "--title", "Depot fire").exit_code == 0
+    text = " ".join(parse_html(Path("reports/index.html").read_text(encoding="utf-8")).texts)
+    assert "1 comparison in" in text
+    assert "Depot fire" in text
+    assert name in text.split()
+
+
+def test_all_formats_of_a_comparison_are_one_entry(run: Run, story: Path) -> None:
+    formats = ("-f", "html", "-f", "csv", "-f", "csv-links", "-f", "docx", "-f", "tei")
+    assert run("compare", story, *formats).exit_code == 0
+    page = Path("reports/index.html").read_text(encoding="utf-8")
+    assert "1 comparison in" in page
+    for suffix in (".html", ".passages.csv", ".links.csv", ".docx", ".xml"):
+        assert f'{suffix}">' in page
+
+
+@pytest.mark.parametrize("name", list(RENDERERS))
+def test_the_same_comparison_replaces_its_reports_in_every_format(
+    run: Run, story: Path, name: str
+) -> None:
+    extra = RENDERERS[name].extra
+    if extra is not None:
+        pytest.importorskip(extra.module, reason=f"what {name} needs is not installed")
+    for findings in ((), ("--findings", "none")):
+        for date in ("2026-03-03", "2026-03-04"):
+            assert run("compare", story, "-f", name, "--date", date, *findings).exit_code == 0
+
+
 def test_files_of_others_are_not_listed(run: Run, story: Path) -> None:
     Path("reports").mkdir()
     Path("reports/notes.html").write_text("<p>notes", encoding="utf-8")
@@ -159,6 +190,8 @@ def test_files_of_others_are_not_listed(run: Run, story: Path) -> None:
     Path("reports/broken.json").write_bytes(b"\xff{")
     Path("reports/gone.html").symlink_to("nowhere.html")
     Path("reports/readme.md").write_text("<!-- samestory: {} -->", encoding="utf-8")
+    Path("reports/budget-0123abcd.xlsx").write_bytes(b"0123abcd")
+    Path("reports/budget.passages.csv").write_text("passage", encoding="utf-8")
     assert run("compare", story).exit_code == 0
     assert "1 comparison in" in Path("reports/index.html").read_text(encoding="utf-8")
 

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from samestory import __version__
-from samestory.renderers import RENDERERS
+from samestory.renderers import DEFAULT_FORMATS, RENDERERS
 from samestory.sources import READERS
 from tests.cli.conftest import Run
 
@@ -59,7 +59,12 @@ def test_formats_lists_the_registries(run: Run) -> None:
     for reader in READERS.values():
         assert f"{reader.name} {' '.join(reader.suffixes)} {reader.description}".strip() in lines
     for renderer in RENDERERS.values():
-        assert f"{renderer.name} {renderer.suffix} {renderer.description}" in lines
+        line = f"{renderer.name} {renderer.suffix} {renderer.description}"
+        if renderer.name in DEFAULT_FORMATS:
+            line += " Default."
+        if renderer.extra is not None:
+            line += f" Needs samestory[{renderer.extra.name}]."
+        assert line in lines
 
 
 def test_the_printed_schema_fits_the_printed_report(run: Run, story: Path) -> None:

@@ -56,10 +56,11 @@ def align(
         least=min([settings.threshold, *other_thresholds(settings)]),
         include_same_outlet=settings.include_same_outlet,
     )
+    at_threshold = grouping.rows_at(
+        [settings.threshold, *other_thresholds(settings)], strong=settings.strong
+    )
     rows, boilerplate = set_beside(
-        documents,
-        compared,
-        order_rows(compared, grouping.rows(threshold=settings.threshold, strong=settings.strong)),
+        documents, compared, order_rows(compared, at_threshold[settings.threshold])
     )
     row_of = {place: number for number, row in enumerate(rows) for place in row}
     return Alignment(
@@ -77,7 +78,7 @@ def align(
         sensitivity=vary_cuts(
             grouping,
             result.scores,
-            side_by_side=sum(len({place.document for place in row}) > 1 for row in rows),
+            at_threshold,
             settings=settings,
         ),
         confidences=tuple(grouping.confidence(row) for row in rows),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import fsum
 
@@ -76,20 +76,37 @@ class Grouping:
             for paragraph in document.paragraphs
         }
         self._cohesion = cohesion
-        self._ungrouped = _GrowingRows(self._series, scores)
         self._places = list(self._series)
-        rank = content_rank(documents)
-        links = [(score.score, pair) for pair, score in scores.items() if score.score >= least]
-        links.sort(key=lambda link: (-link[0], _ends(link[1], rank)))
-        place = {held: number for number, held in enumerate(self._series)}
-        self._best_first = [(score, place[a], place[b]) for score, (a, b) in links]
+        number = {place: at for at, place in enumerate(self._series)}
+        numbered = [(held.score, number[a], number[b]) for (a, b), held in scores.items()]
+        self._ungrouped = _GrowingRows(self._series, numbered)
+        end = self._ends_by_content(content_rank(documents))
+        self._best_first = sorted(
+            (link for link in numbered if link[0] >= least),
+            key=lambda link: (-link[0], sorted((end[link[1]], end[link[2]]))),
+        )
+
+    def _ends_by_content(self, rank: Mapping[str, int]) -> list[tuple[int, int]]:
+        """Return for each paragraph what its place among equal links is told by."""
+        return [(rank[place.document], place.paragraph) for place in self._places]
 
     def rows(self, *, threshold: float, strong: float) -> tuple[Row, ...]:
         """Return the rows at a pair of cuts; they are not in a reading order yet."""
-        ((_, grown),) = self._grow([threshold], strong=strong)
-        return tuple(
-            tuple(self._places[number] for number in sorted(row)) for row in grown.members if row
-        )
+        (grown,) = self.rows_at([threshold], strong=strong).values()
+        return grown
+
+    def rows_at(
+        self, thresholds: Sequence[float], *, strong: float
+    ) -> dict[float, tuple[Row, ...]]:
+        """Return the rows at each of some link thresholds, for the cost of the lowest one."""
+        return {
+            threshold: tuple(
+                tuple(self._places[number] for number in sorted(row))
+                for row in grown.members
+                if row
+            )
+            for threshold, grown in self._grow(thresholds, strong=strong)
+        }
 
     def confidence(self, row: Row) -> float | None:
         """Return the mean score over the pairs of a row's paragraphs that may be aligned, 0 to 1.
@@ -107,13 +124,6 @@ class Grouping:
     def _score(self, a: Place, b: Place) -> float:
         found = self._scores.get((a, b)) or self._scores.get((b, a))
         return found.score if found else 0.0
-
-    def count_shared(self, thresholds: Sequence[float], *, strong: float) -> dict[float, int]:
-        """Return for each threshold the number of rows of several documents."""
-        return {
-            threshold: sum(len(row) > 1 for row in grown.members)
-            for threshold, grown in self._grow(thresholds, strong=strong)
-        }
 
     def _grow(
         self, thresholds: Sequence[float], *, strong: float
@@ -143,26 +153,26 @@ class _GrowingRows:
         Every paragraph with the name of the series it belongs to. Paragraphs of one series are
         never aligned and have no score: they do not count as unlike.
     scores
-        By pair of paragraphs; what is missing counts as zero.
+        Score and the numbers of two paragraphs in the series; what is missing counts as zero.
     """
 
-    def __init__(self, series: Mapping[Place, str], scores: Scores) -> None:
+    def __init__(
+        self, series: Mapping[Place, str], scores: Iterable[tuple[float, int, int]]
+    ) -> None:
         self._places = tuple(series)
         self.members = [[number] for number in range(len(series))]
         self._row_of = list(range(len(series)))
-        numbers = {place: number for number, place in enumerate(series)}
         self._sizes = [Counter([name]) for name in series.values()]
         self._pairs = [0] * len(series)
         self._inside = [0] * len(series)
         self._between: list[dict[int, int]] = [{} for _ in series]
-        for (a, b), score in scores.items():
-            one, two = numbers[a], numbers[b]
-            whole = round(score.score * WHOLE)
+        for score, one, two in scores:
+            whole = round(score * WHOLE)
             self._between[one][two] = self._between[two][one] = whole
 
     def copy(self) -> _GrowingRows:
         """Return the same rows, to grow by themselves."""
-        other = _GrowingRows({}, {})
+        other = _GrowingRows({}, ())
         other._places = self._places
         other.members = [list(row) for row in self.members]
         other._row_of = list(self._row_of)
@@ -220,13 +230,14 @@ class _GrowingRows:
         )
 
     def _join_neighbours(self, one: int, two: int) -> None:
-        for row, score in self._between[two].items():
-            if row != one:
-                self._between[one][row] = self._between[one].get(row, 0) + score
-                self._between[row][one] = self._between[one][row]
-                del self._between[row][two]
-        self._between[one].pop(two, None)
+        kept, moved = self._between[one], self._between[two]
         self._between[two] = {}
+        kept.pop(two, None)
+        moved.pop(one, None)
+        for row, score in moved.items():
+            neighbours = self._between[row]
+            del neighbours[two]
+            kept[row] = neighbours[one] = kept.get(row, 0) + score
 
 
 def order_rows(documents: Sequence[Document], rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -262,10 +273,6 @@ def content_rank(documents: Sequence[Document]) -> dict[str, int]:
     """Rank documents by content, so that ties do not depend on the order of the files."""
     ranked = sorted(documents, key=lambda d: (d.text, d.outlet, d.source.sha256))
     return {document.id: rank for rank, document in enumerate(ranked)}
-
-
-def _ends(pair: tuple[Place, Place], rank: Mapping[str, int]) -> list[tuple[int, int]]:
-    return sorted((rank[place.document], place.paragraph) for place in pair)
 
 
 def _majority(documents: Sequence[Document], rows: Sequence[Row]) -> NDArray[np.int8]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from samestory.alignment.linking import FAINT, Scores
-from samestory.alignment.passages import Grouping
+from samestory.alignment.passages import Grouping, Row
 from samestory.model import Sensitivity, Settings
 
 THRESHOLD_STEPS = (-0.10, -0.05, 0.05, 0.10)
@@ -24,8 +24,8 @@ def other_thresholds(settings: Settings) -> list[float]:
 def vary_cuts(
     grouping: Grouping,
     scores: Scores,
+    at_threshold: Mapping[float, Sequence[Row]],
     *,
-    side_by_side: int,
     settings: Settings,
 ) -> tuple[Sensitivity, ...]:
     """Count links and passages at the cuts that are set and at neighbouring ones.
@@ -36,8 +36,8 @@ def vary_cuts(
         The story's, down to the lowest of `other_thresholds`.
     scores
         Those of all pairs that are not faint, and of all links.
-    side_by_side
-        Passages of two or more documents at the cuts that are set.
+    at_threshold
+        The rows at the threshold that is set and at all `other_thresholds`.
     settings
         The cuts that are set.
 
@@ -51,23 +51,21 @@ def vary_cuts(
     threshold, strong = settings.threshold, settings.strong
     values = np.array([(score.score, score.strong) for score in scores.values()]).reshape(-1, 2)
 
-    def counted(threshold: float, strong: float, rows: int) -> Sensitivity:
+    def counted(threshold: float, strong: float, rows: Sequence[Row]) -> Sensitivity:
         linked = values[:, 0] >= threshold
         return Sensitivity(
             threshold=threshold,
             strong=strong,
             links=int(linked.sum()),
             strong_links=int((linked & (values[:, 1] >= strong)).sum()),
-            side_by_side=rows,
+            side_by_side=sum(len(row) > 1 for row in rows),
         )
 
-    rows = grouping.count_shared(other_thresholds(settings), strong=strong)
-    rows[threshold] = side_by_side
-    found = [counted(cut, strong, rows[cut]) for cut in sorted(rows)]
+    found = [counted(cut, strong, at_threshold[cut]) for cut in sorted(at_threshold)]
     for cut in _moved(strong, STRONG_STEPS):
         if FAINT <= cut <= 1:
-            (shared,) = grouping.count_shared([threshold], strong=cut).values()
-            found.append(counted(threshold, cut, shared))
+            rows = grouping.rows(threshold=threshold, strong=cut)
+            found.append(counted(threshold, cut, rows))
     return tuple(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -167,8 +166,9 @@ def _document_units(
     words: list[tuple[int, ...]] = []
     sentences: list[list[set[int]]] = []
     for paragraph, paragraph_tokens in zip(document.paragraphs, tokens, strict=True):
-        ends = [span.end for span in paragraph.sentences]
-        found: list[set[int]] = [set() for _ in ends]
+        ends = [span.end for span in paragraph.sentences[:-1]]
+        found: list[set[int]] = [set() for _ in paragraph.sentences]
+        sentence = 0
         numbers = []
         for token in paragraph_tokens:
             known = numbers_of.get(token.form)
@@ -177,7 +177,9 @@ def _document_units(
                 surface.setdefault(known[0], without_possessive(token.form))
             unit, number = known
             numbers.append(number)
-            found[min(bisect_right(ends, token.start), len(ends) - 1)].add(unit)
+            while sentence < len(ends) and ends[sentence] <= token.start:
+                sentence += 1
+            found[sentence].add(unit)
         words.append(tuple(numbers))
         sentences.append(found)
     counts = [len(found) for found in sentences]

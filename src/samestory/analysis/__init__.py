@@ -13,16 +13,26 @@ from samestory.analysis.loaded_words import LoadedWords
 from samestory.analysis.naming import Naming, name_entities
 from samestory.analysis.only_here import OnlyHere
 from samestory.analysis.order import Order
+from samestory.analysis.outlet_counts import count_outlets
 from samestory.analysis.passages import build_passages
 from samestory.analysis.quotations import Quotations
 from samestory.analysis.ranking import choose_highlights, identify
+from samestory.analysis.repeats import without_repeated_verbs
 from samestory.analysis.reuse import Reuse
 from samestory.analysis.shared_words import count_shared_words
 from samestory.analysis.word_choice import WordChoice
 from samestory.errors import SettingsError
-from samestory.model import Alignment, Finding, NamedEntity, Passage, Settings, SharedWords
+from samestory.model import (
+    Alignment,
+    Finding,
+    NamedEntity,
+    OutletCounts,
+    Passage,
+    Settings,
+    SharedWords,
+)
 
-__all__ = ["ANALYSES", "Analysed", "analyse"]
+__all__ = ["ANALYSES", "Analysed", "analyse", "collate_story"]
 
 ANALYSES: dict[str, Analysis] = {
     "figures": Figures(),
@@ -55,6 +65,8 @@ class Analysed:
         Counts for every ordered pair of documents.
     naming
         Who and what two or more documents name; empty if naming was not asked for.
+    outlets
+        Counts for each outlet.
     """
 
     passages: tuple[Passage, ...]
@@ -62,6 +74,7 @@ class Analysed:
     highlights: tuple[str, ...]
     shared_words: tuple[SharedWords, ...]
     naming: tuple[NamedEntity, ...]
+    outlets: tuple[OutletCounts, ...]
 
 
 def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
@@ -73,24 +86,30 @@ def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
         If the settings name an analysis that does not exist.
     """
     chosen = chosen_analyses(settings)
-    documents = {document.id: document for document in alignment.documents}
-    spellings = {form: group[0] for group in alignment.spellings for form in group}
-    collated = [collate(documents, row, spellings) for row in alignment.rows]
-    passages = build_passages(alignment, collated)
-    story = CollatedStory(
-        alignment=alignment,
-        passages=passages,
-        collations={p.id: cells for p, cells in zip(passages, collated, strict=True)},
-        settings=settings,
-    )
+    story = collate_story(alignment, settings=settings)
     found = [finding for analysis in chosen for finding in analysis.find(story)]
-    findings = identify(found, documents)
+    findings = identify(without_repeated_verbs(found), story.documents)
     return Analysed(
-        passages,
+        story.passages,
         findings,
         choose_highlights(findings),
         count_shared_words(story),
         name_entities(story) if ANALYSES["naming"] in chosen else (),
+        count_outlets(story),
+    )
+
+
+def collate_story(alignment: Alignment, *, settings: Settings) -> CollatedStory:
+    """Return what analyses look at: the rows of an alignment, collated into passages."""
+    documents = {document.id: document for document in alignment.documents}
+    spellings = {form: group[0] for group in alignment.spellings for form in group}
+    collated = [collate(documents, row, spellings) for row in alignment.rows]
+    passages = build_passages(alignment, collated)
+    return CollatedStory(
+        alignment=alignment,
+        passages=passages,
+        collations={p.id: cells for p, cells in zip(passages, collated, strict=True)},
+        settings=settings,
     )
 
 

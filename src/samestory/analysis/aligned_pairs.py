@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import combinations
 
 from samestory.analysis.base import CollatedStory
@@ -22,12 +22,7 @@ def aligned_pairs(story: CollatedStory) -> tuple[tuple[Place, Place], ...]:
     return tuple(pairs)
 
 
-def passages_of_places(story: CollatedStory) -> Mapping[Place, str]:
-    """Return the id of the passage in which each paragraph stands."""
-    return {place: passage.id for passage in story.passages for place in passage.places}
-
-
-def passage_of(passages: Mapping[Place, str], evidence: Iterable[Evidence]) -> str | None:
+def passage_of(story: CollatedStory, evidence: Iterable[Evidence]) -> str | None:
     """Return the id of the passage that holds all the evidence, or ``None``."""
-    ids = {passages.get(Place(item.document, item.paragraph)) for item in evidence}
+    ids = {story.passage_at[Place(item.document, item.paragraph)].id for item in evidence}
     return ids.pop() if len(ids) == 1 else None

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cached_property
+from typing import NamedTuple, Protocol
 
+from samestory.documents.quotations import quoted_by_paragraph
 from samestory.model import (
     Alignment,
     Document,
     Evidence,
     Finding,
+    Link,
     Nearest,
     Passage,
     Place,
     Settings,
+    Span,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CollatedToken:
+class CollatedToken(NamedTuple):
     """One word of a cell, and which other documents of the passage have it too.
 
     Attributes
@@ -60,9 +63,9 @@ class CollatedCell:
     tokens: tuple[CollatedToken, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CollatedStory:
-    """Everything an analysis may look at.
+    """Everything an analysis may look at; what several of them ask for is worked out once.
 
     Attributes
     ----------
@@ -81,10 +84,38 @@ class CollatedStory:
     collations: Mapping[str, tuple[CollatedCell, ...]]
     settings: Settings
 
-    @property
-    def documents(self) -> dict[str, Document]:
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
         """The documents by their letters."""
         return {document.id: document for document in self.alignment.documents}
+
+    @cached_property
+    def quoted(self) -> Mapping[str, Sequence[Sequence[Span]]]:
+        """By document and paragraph, the spans that are quoted."""
+        return {letter: quoted_by_paragraph(held) for letter, held in self.documents.items()}
+
+    @cached_property
+    def passage_at(self) -> Mapping[Place, Passage]:
+        """The passage in which each paragraph stands."""
+        return {place: passage for passage in self.passages for place in passage.places}
+
+    @cached_property
+    def links_of(self) -> Mapping[Place, Sequence[Link]]:
+        """The links of each paragraph that has any, in the alignment's order."""
+        held: dict[Place, list[Link]] = {}
+        for link in self.alignment.links:
+            held.setdefault(link.a, []).append(link)
+            held.setdefault(link.b, []).append(link)
+        return held
+
+    @cached_property
+    def word_counts(self) -> Mapping[str, int]:
+        """How many words each document has."""
+        counts = dict.fromkeys(self.documents, 0)
+        for cells in self.collations.values():
+            for cell in cells:
+                counts[cell.document] += len(cell.tokens)
+        return counts
 
 
 class Analysis(Protocol):

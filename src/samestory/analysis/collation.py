@@ -30,6 +30,8 @@ LEAST_MOVED_INFORMATION = 3.5
 """A word shared at another place of the passage counts from this much information on; a number
 always does."""
 
+_NOBODY: frozenset[str] = frozenset()
+
 
 @dataclass(slots=True)
 class _Word:
@@ -82,17 +84,11 @@ def collate(
 
 
 def _words(document: Document, number: int, spellings: Mapping[str, str]) -> Iterator[_Word]:
-    paragraph = document.paragraphs[number - 1]
+    paragraph, language = document.paragraphs[number - 1], document.language
     for token in tokenise(paragraph.text, offset=paragraph.start):
         form = form_of(token.form)
-        yield _Word(
-            paragraph=number,
-            start=token.start,
-            end=token.end,
-            form=form,
-            unit=unit_of(spellings.get(form, form), document.language),
-            information=information(form, document.language),
-        )
+        unit = unit_of(spellings.get(form, form), language)
+        yield _Word(number, token.start, token.end, form, unit, information(form, language))
 
 
 def _content(words: Sequence[_Word]) -> list[tuple[str, str]]:
@@ -100,21 +96,23 @@ def _content(words: Sequence[_Word]) -> list[tuple[str, str]]:
 
 
 def _freeze(word: _Word, cells: Mapping[str, Sequence[_Word]]) -> CollatedToken:
-    same_form = frozenset(
-        [d for d, index in word.partners.items() if cells[d][index].form == word.form]
-        if word.partners
-        else ()
-    )
+    same_form = akin = _NOBODY
+    if word.partners:
+        same_form = frozenset(
+            [d for d, index in word.partners.items() if cells[d][index].form == word.form]
+        )
+        if len(same_form) < len(word.partners):
+            akin = frozenset(word.partners.keys() - same_form)
     return CollatedToken(
-        paragraph=word.paragraph,
-        start=word.start,
-        end=word.end,
-        form=word.form,
-        information=word.information,
-        column=word.column,
-        partners=word.partners,
-        shared_with=same_form,
-        akin_with=frozenset(word.partners) - same_form if word.partners else same_form,
+        word.paragraph,
+        word.start,
+        word.end,
+        word.form,
+        word.information,
+        word.column,
+        word.partners,
+        same_form,
+        akin,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from samestory.analysis.base import CollatedStory, paragraph_evidence
 from samestory.analysis.specifics import Specifics, first_words, specifics
-from samestory.documents.quotations import quoted_by_paragraph
 from samestory.model import Document, Finding, Nearest, Passage, Reading
 
 _LEAST_WEIGHT = 0.05
@@ -21,7 +20,6 @@ class OnlyHere:
 
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each such passage, in reading order."""
-        quoted = {d: quoted_by_paragraph(held) for d, held in story.documents.items()}
         return tuple(
             self._finding(
                 story,
@@ -29,7 +27,7 @@ class OnlyHere:
                 specifics(
                     story.documents[passage.cells[0].document],
                     passage.cells[0].paragraphs,
-                    quoted[passage.cells[0].document],
+                    story.quoted[passage.cells[0].document],
                 ),
             )
             for passage in story.passages
@@ -45,10 +43,7 @@ class OnlyHere:
         return Finding(
             kind=self.kind,
             passage=passage.id,
-            summary=(
-                f"Only in {document.label}{f', with {held.told}' if held.told else ''}: "
-                f"{first_words(evidence[0].text)}."
-            ),
+            summary=f"Only in {document.label}: {first_words(evidence[0].text)}.",
             reason=(
                 f"No paragraph of another outlet reaches the link threshold of {threshold:g}"
                 f"{closest_text(story, nearest)}. Not matched is not omitted: "

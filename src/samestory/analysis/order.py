@@ -29,7 +29,7 @@ LEAST_TIMES_WORDS = 2.0
 _WEIGHT_LEAD_AND_LATE = 0.6
 _WEIGHT_ORDER = 0.05
 _WEIGHT_OF_SPREAD = 0.2
-_WEIGHT_ROOM = 0.35
+_WEIGHT_ROOM = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +59,16 @@ class Order:
 
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return up to two findings for each passage, on order and on room, in reading order."""
-        words = {
-            letter: sum(
-                len(cell.tokens)
-                for cells in story.collations.values()
-                for cell in cells
-                if cell.document == letter
-            )
-            for letter in story.documents
-        }
         findings = []
         for passage in story.passages:
-            standings = _standings(story, passage, words)
+            standings = _standings(story, passage)
             if len({standing.document.outlet for standing in standings}) > 1:
                 findings += _order(story, passage, standings)
                 findings += _room(story, passage, standings)
         return tuple(findings)
 
 
-def _standings(
-    story: CollatedStory, passage: Passage, words: dict[str, int]
-) -> tuple[_Standing, ...]:
+def _standings(story: CollatedStory, passage: Passage) -> tuple[_Standing, ...]:
     standings = []
     for cell, collated in zip(passage.cells, story.collations[passage.id], strict=True):
         document = story.documents[cell.document]
@@ -89,7 +78,7 @@ def _standings(
                 document,
                 cell.paragraphs[0],
                 (cell.paragraphs[0] - 1) / last if last else 0.0,
-                len(collated.tokens) / max(1, words[cell.document]),
+                len(collated.tokens) / max(1, story.word_counts[cell.document]),
                 len(collated.tokens),
             )
         )
@@ -145,13 +134,10 @@ def _lead_and_late(
         if one.paragraph != 1 or not _is_long(one.document):
             continue
         lead = Place(one.document.id, 1)
+        links = story.links_of.get(lead, ())
+        ends = [(link.b if link.a == lead else link.a, link) for link in links]
         for two in standings:
-            linked = {
-                (link.b if link.a == lead else link.a).paragraph: link
-                for link in story.alignment.links
-                if {link.a.document, link.b.document} == {one.document.id, two.document.id}
-                and lead in (link.a, link.b)
-            }
+            linked = {end.paragraph: link for end, link in ends if end.document == two.document.id}
             first = min(linked, default=0)
             late = first > LATE * len(two.document.paragraphs) and _is_long(two.document)
             if late and linked[first].score >= LEAST_LEAD_SCORE:

@@ -15,6 +15,25 @@ MOST_HIGHLIGHTS = 10
 MOST_OF_A_KIND = 4
 """Highlights of one kind, so that a story full of figures still shows its quotations."""
 
+LEAST_WORTH = 0.15
+"""Weight times confidence above which a finding may be a highlight. Below are identical
+quotations, spellings, forms of address, pieces of a few words and other forms of one word."""
+
+LEAST_CONFIDENCE = 0.5
+"""Confidence from which a finding may be a highlight, whatever its weight."""
+
+AGAIN = 0.85
+"""What is left of a finding's worth for each one of its kind that stands above it."""
+
+SHARES = {
+    "only in one outlet": (3, 0.6),
+    "told by all but one": (2, 0.6),
+    "order": (1, 0.6),
+    "word-for-word reuse": (1, 0.8),
+}
+"""Highlights of a kind, and what is left of their worth, for kinds that set no two wordings side by
+side: what differs comes before what has no match, which may only be told in other words."""
+
 _ID_DIGITS = 8
 
 
@@ -35,28 +54,42 @@ def identify(findings: Sequence[Finding], documents: Mapping[str, Document]) -> 
 def choose_highlights(findings: Sequence[Finding]) -> tuple[str, ...]:
     """Return the ids of the findings that a reader should meet first.
 
-    They are taken by falling weight times confidence. A finding whose words another one above it
+    They are taken by falling worth: weight times confidence, less for kinds that `SHARES` names and
+    for each finding of the kind that is taken already. A finding whose words another one above it
     already shows for the most part, or which is about the same subject in the same kind, is
     passed over; so is one of a kind that has had its share.
 
     Returns
     -------
     tuple of str
-        Up to ten ids, most telling first. Findings of no weight are never among them.
+        Up to ten ids, most telling first. Findings of little worth or confidence are never
+        among them.
     """
     chosen: list[Finding] = []
     of_a_kind: Counter[str] = Counter()
-    ranked = sorted(findings, key=lambda finding: -_worth(finding))
-    for finding in ranked:
-        if len(chosen) == MOST_HIGHLIGHTS or not _worth(finding):
-            break
-        if of_a_kind[finding.kind] == MOST_OF_A_KIND or any(
-            _repeats(finding, other) for other in chosen
+    left = [
+        finding
+        for finding in findings
+        if _worth(finding) > LEAST_WORTH and finding.confidence >= LEAST_CONFIDENCE
+    ]
+    while left and len(chosen) < MOST_HIGHLIGHTS:
+        best = max(left, key=lambda finding: _rank(finding, of_a_kind[finding.kind]))
+        left.remove(best)
+        if of_a_kind[best.kind] < _share(best)[0] and not any(
+            _repeats(best, other) for other in chosen
         ):
-            continue
-        chosen.append(finding)
-        of_a_kind[finding.kind] += 1
+            chosen.append(best)
+            of_a_kind[best.kind] += 1
     return tuple(finding.id for finding in chosen)
+
+
+def _rank(finding: Finding, above: int) -> float:
+    """Return a finding's worth below some others of its kind."""
+    return round(_worth(finding) * _share(finding)[1] * AGAIN**above, 6)
+
+
+def _share(finding: Finding) -> tuple[int, float]:
+    return SHARES.get(finding.kind, (MOST_OF_A_KIND, 1.0))
 
 
 def _worth(finding: Finding) -> float:
@@ -71,4 +104,11 @@ def _repeats(finding: Finding, above: Finding) -> bool:
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.document == other.document and one.start < other.end and other.start < one.end
+    """Tell whether two pieces of evidence are much the same words.
+
+    A figure inside a sentence that is shown for its source is not.
+    """
+    if one.document != other.document:
+        return False
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * common >= max(one.end - one.start, other.end - other.start)

@@ -8,11 +8,15 @@ from itertools import combinations
 
 from samestory.analysis.agencies import AgencyCredit, agency_credit
 from samestory.analysis.base import CollatedStory, join_names
-from samestory.analysis.shared_runs import LEAST_WORDS, Run, pair_runs, shared_runs
+from samestory.analysis.shared_runs import (
+    LEAST_WORDS,
+    PairRuns,
+    Run,
+    runs_of_pairs,
+    shared_runs,
+)
 from samestory.analysis.specifics import first_words
-from samestory.documents.quotations import quoted_by_paragraph
-from samestory.documents.tokenisation import tokenise
-from samestory.model import Document, Evidence, Finding, Passage, Reading, Span, Voice
+from samestory.model import Document, Evidence, Finding, Passage, Reading, Voice
 
 __all__ = ["LEAST_WORDS", "Reuse"]
 
@@ -34,8 +38,6 @@ _MOST_WEIGHT_RUN = 0.3
 _WEIGHT_SHARE = 0.3
 _WEIGHT_COPY = 0.5
 
-Quoted = Mapping[str, Sequence[Sequence[Span]]]
-
 
 class Reuse:
     """Finds runs of words that outlets share word for word within a passage."""
@@ -45,23 +47,19 @@ class Reuse:
 
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return what pairs of documents share in all, then the runs in reading order."""
-        quoted = {d: quoted_by_paragraph(held) for d, held in story.documents.items()}
+        paired = {id_: runs_of_pairs(cells) for id_, cells in story.collations.items()}
         return (
-            *_share_findings(story, quoted),
+            *_share_findings(story, paired),
             *(
-                _run_finding(story, passage, runs, quoted)
+                _run_finding(story, passage, runs)
                 for passage in story.passages
-                for runs in shared_runs(story.collations[passage.id])
+                for runs in shared_runs(story.collations[passage.id], paired[passage.id])
             ),
         )
 
 
-def _run_finding(
-    story: CollatedStory, passage: Passage, runs: dict[str, Run], quoted: Quoted
-) -> Finding:
-    evidence = tuple(
-        _evidence(story.documents[document], run, quoted) for document, run in runs.items()
-    )
+def _run_finding(story: CollatedStory, passage: Passage, runs: dict[str, Run]) -> Finding:
+    evidence = tuple(_evidence(story, document, run) for document, run in runs.items())
     labels = [story.documents[document].label for document in runs]
     is_quoted = any(item.voice == "quoted" for item in evidence)
     words = len(next(iter(runs.values())))
@@ -102,14 +100,14 @@ class _Shared:
         return self.unquoted / max(1, self.total[0]), self.unquoted / max(1, self.total[1])
 
 
-def _share_findings(story: CollatedStory, quoted: Quoted) -> list[Finding]:
-    words = {
-        d: sum(len(tokenise(p.text)) for p in held.paragraphs)
-        for d, held in story.documents.items()
-    }
+def _share_findings(story: CollatedStory, paired: Mapping[str, PairRuns]) -> list[Finding]:
+    runs_of: dict[tuple[str, str], list[tuple[Run, Run]]] = {}
+    for by_pair in paired.values():
+        for pair, runs in by_pair.items():
+            runs_of.setdefault(pair, []).extend(runs)
     findings = []
     for one, two in combinations(story.documents.values(), 2):
-        shared = _shared(story, (one, two), words, quoted)
+        shared = _shared(story, (one, two), runs_of.get((one.id, two.id), ()))
         if max(shared.shares) >= LEAST_SHARE and len(shared.runs) >= LEAST_RUNS:
             credited = [c for c in (agency_credit(one), agency_credit(two)) if c is not None]
             findings.append(_share_finding(shared, credited))
@@ -117,21 +115,19 @@ def _share_findings(story: CollatedStory, quoted: Quoted) -> list[Finding]:
 
 
 def _shared(
-    story: CollatedStory, pair: tuple[Document, Document], words: Mapping[str, int], quoted: Quoted
+    story: CollatedStory, pair: tuple[Document, Document], found: Sequence[tuple[Run, Run]]
 ) -> _Shared:
     one, two = pair
     runs = []
     unquoted = 0
-    for cells in story.collations.values():
-        by_document = {cell.document: cell for cell in cells}
-        if one.id in by_document and two.id in by_document:
-            for run, other in pair_runs(by_document[one.id], by_document[two.id]):
-                sides = _evidence(one, run, quoted), _evidence(two, other, quoted)
-                if all(side.voice == "outlet" for side in sides):
-                    runs.append(sides)
-                    unquoted += len(run)
+    for run, other in found:
+        sides = _evidence(story, one.id, run), _evidence(story, two.id, other)
+        if all(side.voice == "outlet" for side in sides):
+            runs.append(sides)
+            unquoted += len(run)
     runs.sort(key=lambda sides: sides[0].start)
-    return _Shared(one, two, tuple(runs), unquoted, (words[one.id], words[two.id]))
+    total = story.word_counts[one.id], story.word_counts[two.id]
+    return _Shared(one, two, tuple(runs), unquoted, total)
 
 
 def _share_finding(shared: _Shared, credited: Sequence[AgencyCredit]) -> Finding:
@@ -202,11 +198,12 @@ def _in_order(evidence: Sequence[Evidence]) -> list[Evidence]:
     return sorted(evidence, key=lambda item: item.start)
 
 
-def _evidence(document: Document, run: Run, quoted: Quoted) -> Evidence:
+def _evidence(story: CollatedStory, letter: str, run: Run) -> Evidence:
+    document = story.documents[letter]
     start, end, number = run[0].start, run[-1].end, run[0].paragraph
     inside = sum(
         max(0, min(span.end, end) - max(span.start, start))
-        for span in quoted[document.id][number - 1]
+        for span in story.quoted[letter][number - 1]
     )
     # One outlet may begin its quotation a word later; the words are somebody's all the same.
     voice: Voice = "quoted" if 2 * inside > end - start else "outlet"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from samestory.analysis.base import CollatedCell, CollatedToken
@@ -16,14 +16,25 @@ LEAST_FURTHER_WORDS = 4
 
 Run = tuple[CollatedToken, ...]
 
+PairRuns = Mapping[tuple[str, str], Sequence[tuple[Run, Run]]]
+"""By pair of documents, in the order of a passage's cells, the runs that `pair_runs` finds."""
 
-def shared_runs(cells: Sequence[CollatedCell]) -> list[dict[str, Run]]:
+
+def runs_of_pairs(cells: Sequence[CollatedCell]) -> PairRuns:
+    """Return the runs that each two cells of a passage share."""
+    return {
+        (one.document, two.document): tuple(pair_runs(one, two))
+        for one, two in combinations(cells, 2)
+    }
+
+
+def shared_runs(cells: Sequence[CollatedCell], paired: PairRuns) -> list[dict[str, Run]]:
     """Return the maximal shared runs of a passage, each with what every document has there."""
     found: dict[tuple[str, ...], dict[str, Run]] = {}
-    for one, two in combinations(cells, 2):
-        for run, other in pair_runs(one, two):
-            held = found.setdefault(tuple(token.form for token in run), {})
-            for document, tokens in ((one.document, run), (two.document, other)):
+    for pair, runs_of_pair in paired.items():
+        for sides in runs_of_pair:
+            held = found.setdefault(tuple(token.form for token in sides[0]), {})
+            for document, tokens in zip(pair, sides, strict=True):
                 # Where a document has the words twice, its first place stands for both.
                 if document not in held or tokens[0].start < held[document][0].start:
                     held[document] = tokens

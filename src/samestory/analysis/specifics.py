@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.analysis.base import join_names
-from samestory.analysis.quotations.reporting_verbs import is_reporting
 from samestory.documents.tokenisation import tokenise
 from samestory.documents.word_frequency import information
 from samestory.model import Document, Span
@@ -140,9 +140,13 @@ def _is_name(text: str, start: int, form: str, language: str) -> bool:
 
 
 def first_words(text: str, *, words: int = 12) -> str:
-    """Return the first words of a text in quotation marks, on one line."""
-    held = text.translate(_INNER_MARKS).split()
-    return f"“{' '.join(held[:words])}{'…' if len(held) > words else ''}”"
+    """Return the first words of a text in quotation marks, on one line, its own marks single."""
+    held = _OPENING.sub("\u2018", text).translate(_INNER_MARKS).split()
+    shown = " ".join(held[:words]).rstrip(",;:")
+    return f"“{shown.rstrip('.…')}…”" if len(held) > words else f"“{shown.removesuffix('.')}”"
 
 
-_INNER_MARKS = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019", '"': "\u2019"})
+_OPENING = re.compile(r'(?<![^\s(\[])"')
+_INNER_MARKS = str.maketrans(
+    {"\u201c": "\u2018", "\u201d": "\u2019", "\u201e": "\u201a", '"': "\u2019"}
+)

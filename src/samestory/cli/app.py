@@ -14,6 +14,7 @@ from samestory.cli.explain import explain
 from samestory.cli.formats import formats
 from samestory.cli.guard import guarded
 from samestory.cli.inspect import inspect
+from samestory.cli.open_report import open_report
 from samestory.cli.schema import schema
 
 EPILOG = """
@@ -48,5 +49,6 @@ def _program(
     """Compare how several outlets word the same events, paragraph by paragraph."""
 
 
+app.command(name="open")(guarded(open_report))
 for command in (compare, explain, inspect, evaluate, coding_sheet, formats, schema):
     app.command()(guarded(command))

@@ -39,7 +39,7 @@ from samestory.cli.reports import (
 from samestory.cli.writing import check_folder
 from samestory.errors import AlignmentError, SettingsError
 from samestory.model import Comparison, Settings
-from samestory.renderers import RENDERERS
+from samestory.renderers import DEFAULT_FORMATS, RENDERERS, layout
 
 if TYPE_CHECKING:
     from samestory.embedding import Embedder
@@ -62,7 +62,8 @@ def compare(
             metavar="FORMAT",
             show_default=False,
             autocompletion=lambda: list(RENDERERS),
-            help=f"Report format: {', '.join(RENDERERS)}. Repeatable; all of them if not given.",
+            help=f"Report format: {', '.join(RENDERERS)}. Repeatable; "
+            f"{layout.join_names(DEFAULT_FORMATS)} if not given.",
         ),
     ] = None,
     output: Annotated[

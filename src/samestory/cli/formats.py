@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from samestory.cli import messages
-from samestory.renderers import RENDERERS
+from samestory.renderers import DEFAULT_FORMATS, RENDERERS, Renderer
 
 
 def formats() -> None:
@@ -24,13 +24,23 @@ def formats() -> None:
     messages.show(["", "Reports are written as (compare --format NAME):"])
     messages.show(
         _rows(
-            (renderer.name, renderer.suffix, renderer.description)
+            (renderer.name, renderer.suffix, _described(renderer))
             for renderer in RENDERERS.values()
         )
     )
     messages.show(["", "Findings (compare --findings NAMES):"])
     messages.show(_rows((name, "", analysis.description) for name, analysis in ANALYSES.items()))
     messages.show(["", "compare also prints a summary in the terminal."])
+
+
+def _described(renderer: Renderer) -> str:
+    """Return a report format's description with what it needs and whether it is a default."""
+    notes = []
+    if renderer.name in DEFAULT_FORMATS:
+        notes.append("Default.")
+    if renderer.extra is not None:
+        notes.append(f"Needs samestory[{renderer.extra.name}].")
+    return " ".join([renderer.description, *notes])
 
 
 def _rows(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:

@@ -9,6 +9,9 @@ MAX_SLUG = 60
 FALLBACK = "comparison"
 _FINGERPRINT_DIGITS = 8
 
+REPORT_STEM = re.compile(rf"(?P<slug>.+)-(?P<digits>[0-9a-f]{{{_FINGERPRINT_DIGITS}}})")
+"""What `report_stem` returns."""
+
 # Letters that no Unicode decomposition takes apart.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from samestory.cli.naming import REPORT_STEM
 from samestory.cli.report_heads import HEAD_READERS, ReportHead
 from samestory.cli.writing import write_atomically
 from samestory.renderers import RENDERERS
@@ -33,12 +35,13 @@ def list_reports(folder: Path) -> tuple[IndexEntry, ...]:
     """Return the reports in a folder: the newest date first, undated last, then by title."""
     stems: dict[str, dict[str, Path]] = {}
     for path in sorted(folder.iterdir()):
-        if path.suffix in HEAD_READERS and path.name != INDEX_NAME and path.is_file():
-            stems.setdefault(path.stem, {})[path.suffix] = path
+        suffix = _report_suffix(path.name)
+        if suffix is not None and path.name != INDEX_NAME and path.is_file():
+            stems.setdefault(path.name.removesuffix(suffix), {})[suffix] = path
     entries = [
         _entry(head, files)
-        for _, files in sorted(stems.items())
-        if (head := _head(files)) is not None
+        for stem, files in sorted(stems.items())
+        if (head := _head(files) or _head_by_name(stem, files)) is not None
     ]
     entries.sort(key=lambda entry: (entry.title.casefold(), entry.files))
     entries.sort(key=lambda entry: entry.date or "", reverse=True)
@@ -50,6 +53,26 @@ def _head(files: dict[str, Path]) -> ReportHead | None:
         if suffix in files and (head := read(_content(files[suffix]))) is not None:
             return head
     return None
+
+
+def _report_suffix(name: str) -> str | None:
+    """Return the longest suffix of a report format that the name ends with."""
+    suffixes = (renderer.suffix for renderer in RENDERERS.values())
+    return max((each for each in suffixes if name.endswith(each)), key=len, default=None)
+
+
+def _head_by_name(stem: str, files: dict[str, Path]) -> ReportHead | None:
+    """Return what the name of a report tells that has no head of its own, such as a table.
+
+    It is one of ours if it holds the fingerprint whose first digits are in its name.
+    """
+    named = REPORT_STEM.fullmatch(stem)
+    if named is None:
+        return None
+    fingerprint = re.compile(rb"\b%b[0-9a-f]{56}\b" % named["digits"].encode())
+    if not any(fingerprint.search(_content(path)) for path in files.values()):
+        return None
+    return ReportHead(named["slug"].replace("-", " ").capitalize(), "", None)
 
 
 def _content(path: Path) -> bytes:

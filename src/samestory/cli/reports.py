@@ -10,7 +10,7 @@ from samestory.cli.naming import report_stem
 from samestory.cli.writing import make_folder, write_atomically
 from samestory.errors import OutputError, SettingsError
 from samestory.model import Comparison
-from samestory.renderers import RENDERERS, Renderer
+from samestory.renderers import DEFAULT_FORMATS, RENDERERS, Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +22,25 @@ class Report:
 
 
 def choose_renderers(names: Sequence[str] | None) -> tuple[Renderer, ...]:
-    """Return the renderers of these names in the registry's order; all where none is named.
+    """Return the renderers of these names, or the default ones, in the registry's order.
 
     Raises
     ------
     SettingsError
         If there is no format of a name.
+    RenderError
+        If what a format needs is not installed.
     """
-    if not names:
-        return tuple(RENDERERS.values())
-    for name in names:
+    chosen = names or DEFAULT_FORMATS
+    for name in chosen:
         if name not in RENDERERS:
             known = ", ".join(RENDERERS)
             raise SettingsError(f"--format {name}: there is no such format; choose from {known}.")
-    return tuple(renderer for name, renderer in RENDERERS.items() if name in names)
+    renderers = tuple(renderer for name, renderer in RENDERERS.items() if name in chosen)
+    for renderer in renderers:
+        if renderer.extra is not None:
+            renderer.extra.require(renderer.name)
+    return renderers
 
 
 def only_text_renderer(names: Sequence[str] | None) -> Renderer:
@@ -77,15 +82,19 @@ def write_all(reports: Sequence[Report], *, fingerprint: str, force: bool) -> No
     """
     for report in reports:
         if not force:
-            _refuse_to_replace_others(report.path, fingerprint)
+            _refuse_to_replace_others(report, fingerprint)
     for folder in dict.fromkeys(report.path.parent for report in reports):
         make_folder(folder)
     for report in reports:
         write_atomically(report.path, report.data)
 
 
-def _refuse_to_replace_others(path: Path, fingerprint: str) -> None:
-    """Every report carries its comparison's fingerprint, so a file without it is another one."""
+def _refuse_to_replace_others(report: Report, fingerprint: str) -> None:
+    """Every report carries its comparison's fingerprint, so a file without it is another one.
+
+    Only a table without rows has nowhere to carry it; replaced by its equal it loses nothing.
+    """
+    path = report.path
     if path.is_dir():
         raise OutputError(f"{path}: a folder of this name is in the way; move it or rename it.")
     try:
@@ -97,7 +106,7 @@ def _refuse_to_replace_others(path: Path, fingerprint: str) -> None:
             f"{path}: a file of this name is in the way and can't be read; move it away or use "
             "--force."
         ) from error
-    if fingerprint.encode() not in existing:
+    if fingerprint.encode() not in existing and existing != report.data:
         raise OutputError(
             f"{path}: this file was not made from these inputs and settings and is left as it is; "
             "use --force to replace it, or --output or --title for another place or name."

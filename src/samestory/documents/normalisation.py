@@ -51,6 +51,7 @@ SNOWBALL_LANGUAGES = {
 }
 """ISO 639-1 code to the Snowball algorithm's name (https://snowballstem.org/algorithms/)."""
 
+_POSSESSIVES = ("'s", "’s", "ʼs", "'S", "’S")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 
 
@@ -73,10 +74,7 @@ def form_of(word: str) -> str:
 
 def without_possessive(word: str) -> str:
     """Return a word without a possessive ``'s``, in the case it was written in."""
-    for ending in ("'s", "’s", "ʼs", "'S", "’S"):
-        if word.endswith(ending) and len(word) > len(ending):
-            return word.removesuffix(ending)
-    return word
+    return word[:-2] if len(word) > len("'s") and word.endswith(_POSSESSIVES) else word
 
 
 @lru_cache(maxsize=200_000)

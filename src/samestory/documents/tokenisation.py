@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
 _WORD = regex.compile(
-    r"\d+(?:[.,:\u2009\u202f\u00a0\u066b\u066c]\d+)*"
+    # Most words by far, and all that is matched first is found at half the cost.
+    r"[A-Za-z]+(?=[ ,.])"
+    r"|\d+(?:[.,:\u2009\u202f\u00a0\u066b\u066c]\d+)*"
     r"|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}"
     r"\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*"
     r"|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}"
@@ -18,9 +20,11 @@ _WORD = regex.compile(
 """A number with its marks; one letter of a script that writes no spaces; or a word, apostrophes
 inside it included. Hyphens part words, so that 'refractory-plant' meets 'refractory plant'."""
 
+KEPT_TEXTS = 16_384
+"""Texts whose words are kept: the paragraphs of the largest comparison, and what they quote."""
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+class Token(NamedTuple):
     """One word: ``text[start:end]`` of the text it was cut from is ``form``."""
 
     form: str
@@ -28,7 +32,7 @@ class Token:
     end: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT_TEXTS)
 def tokenise(text: str, *, offset: int = 0) -> tuple[Token, ...]:
     """Cut a text into words.
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from samestory.errors import RenderError
 from samestory.evaluation.sampling import DrawnSheet
 from samestory.model import CodingKey
+from samestory.renderers.safe_text import guarded_cell
 
 INSTRUCTIONS = """\
 Each row holds a paragraph of one article and a paragraph of another. Read both and write how they \
@@ -28,7 +29,6 @@ notes is yours.
 
 TWO_CODERS = 2
 _TEXT_WIDTH, _ID_WIDTH, _LEVEL_WIDTH = 60, 10, 8
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def sheet_csv(sheet: DrawnSheet, *, coders: int) -> bytes:
@@ -41,7 +41,7 @@ def sheet_csv(sheet: DrawnSheet, *, coders: int) -> bytes:
     writer = csv.writer(text)
     writer.writerows([f"# {line}"] for line in INSTRUCTIONS)
     writer.writerow(_columns(coders))
-    writer.writerows([guarded(cell) for cell in row] for row in _cells(sheet, coders))
+    writer.writerows([guarded_cell(cell) for cell in row] for row in _cells(sheet, coders))
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -114,11 +114,6 @@ def key_json(key: CodingKey) -> bytes:
     lines = ",\n".join(json.dumps(pair, ensure_ascii=False) for pair in pairs)
     opened = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
     return f'{opened},\n "pairs": [\n{lines}\n]}}\n'.encode("utf-8", "replace")
-
-
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet program takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _columns(coders: int) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ from samestory.model.marks import (
     StoryArticle,
 )
 from samestory.model.naming import EntityType, LabelKind, NamedEntity, NamingLabel
+from samestory.model.outlet_counts import OutletCounts, Tally
 from samestory.model.settings import SemanticModel, Settings
 from samestory.model.wording import (
     Cell,
@@ -73,6 +74,7 @@ __all__ = [
     "NeighbourPair",
     "OrderNote",
     "OutletBasis",
+    "OutletCounts",
     "Paragraph",
     "Passage",
     "Place",
@@ -93,6 +95,7 @@ __all__ = [
     "StoryArticle",
     "Strength",
     "Surroundings",
+    "Tally",
     "Term",
     "Voice",
     "WordShare",

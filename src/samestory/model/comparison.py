@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from samestory.model.alignment import Link, Sensitivity
 from samestory.model.document import Document
 from samestory.model.naming import NamedEntity
+from samestory.model.outlet_counts import OutletCounts
 from samestory.model.settings import Settings
 from samestory.model.wording import Finding, Passage, SharedWords
 
@@ -52,6 +53,9 @@ class Comparison:
     naming
         Who and what two or more documents name, with each document's labels, in the order in
         which the story first names them. Empty if naming was not asked for.
+    outlets
+        Counts over all articles of each outlet, in the order of their first documents. Empty in
+        a report of a version that did not count.
     shared_words
         One entry for each ordered pair of documents.
     skipped
@@ -76,3 +80,4 @@ class Comparison:
     sensitivity: tuple[Sensitivity, ...] = ()
     highlights: tuple[str, ...] = ()
     naming: tuple[NamedEntity, ...] = ()
+    outlets: tuple[OutletCounts, ...] = ()

@@ -2,9 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Protocol
 
+from samestory.errors import RenderError
 from samestory.model import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What a format needs besides samestory itself.
+
+    Attributes
+    ----------
+    name
+        The extra of samestory that brings it.
+    module
+        The module by which it is known to be there.
+    """
+
+    name: str
+    module: str
+
+    def require(self, format_name: str) -> None:
+        """Make sure that it is installed.
+
+        Raises
+        ------
+        RenderError
+            If it is not.
+        """
+        if find_spec(self.module) is None:
+            raise RenderError(
+                f"the report format {format_name} needs {self.module}: install "
+                f"samestory[{self.name}], or choose another format."
+            )
 
 
 class Renderer(Protocol):
@@ -24,7 +57,7 @@ class Renderer(Protocol):
 
     @property
     def suffix(self) -> str:
-        """File suffix with its dot."""
+        """File suffix with its dot; two of them where a comparison gives several such files."""
 
     @property
     def media_type(self) -> str:
@@ -34,11 +67,15 @@ class Renderer(Protocol):
     def is_text(self) -> bool:
         """Whether the bytes are UTF-8 text that may go to standard output."""
 
+    @property
+    def extra(self) -> Extra | None:
+        """What has to be installed for it, or ``None`` where nothing has."""
+
     def render(self, comparison: Comparison) -> bytes:
         """Return the report.
 
         Raises
         ------
         RenderError
-            If this format can't hold the comparison.
+            If this format can't hold the comparison, or what it needs is not installed.
         """

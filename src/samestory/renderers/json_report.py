@@ -8,6 +8,7 @@ import msgspec
 
 from samestory.errors import RenderError
 from samestory.model import Comparison
+from samestory.renderers.base import Extra
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class JsonRenderer:
     suffix: str = ".json"
     media_type: str = "application/json"
     is_text: bool = True
+    extra: Extra | None = None
 
     def render(self, comparison: Comparison) -> bytes:
         """Return UTF-8 JSON with a newline at its end.

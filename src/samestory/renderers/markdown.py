@@ -12,11 +12,12 @@ from samestory.model import (
     Document,
     Finding,
     MarkingMode,
-    Nearest,
     Passage,
     Segment,
 )
 from samestory.renderers import layout
+from samestory.renderers.base import Extra
+from samestory.renderers.markdown_tables import naming_blocks, outlet_blocks
 from samestory.renderers.markdown_text import (
     Mark,
     escape,
@@ -25,13 +26,13 @@ from samestory.renderers.markdown_text import (
     table,
     with_marks,
 )
-from samestory.renderers.method_notes import semantic_note
-from samestory.renderers.passage_notes import how_firm, in_parts
+from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
+from samestory.renderers.passage_notes import elsewhere, passage_sentences
 
 MAX_COLUMNS = 3
 """Outlets up to this number stand side by side; a wider table does not fit a code host's page."""
 
-_MARK_NOTES = {
+_MARK_NOTES: dict[MarkingMode, str] = {
     "common ground": (
         "Bold: words that another outlet has here too; italic: in another form or spelling."
     ),
@@ -48,6 +49,7 @@ class MarkdownRenderer:
     suffix: str = ".md"
     media_type: str = "text/markdown"
     is_text: bool = True
+    extra: Extra | None = None
 
     def render(self, comparison: Comparison) -> bytes:
         """Return UTF-8 Markdown in which every paragraph of every document stands once."""
@@ -55,6 +57,8 @@ class MarkdownRenderer:
             *_head(comparison),
             *_sources(comparison),
             *_findings(comparison),
+            *naming_blocks(comparison),
+            *outlet_blocks(comparison),
             *_only_in_one(comparison),
             *_passages(comparison),
             *_method(comparison),
@@ -136,11 +140,17 @@ def _only_in_one(comparison: Comparison) -> Iterator[str]:
 
 def _passages(comparison: Comparison) -> Iterator[str]:
     documents = layout.documents_by_id(comparison)
-    numbers = {passage.id: passage.number for passage in comparison.passages}
     yield "## Passages"
     for passage in comparison.passages:
         yield f"### Passage {passage.number}"
-        yield " ".join(_about(passage, numbers, comparison))
+        yield " ".join(
+            passage_sentences(
+                passage,
+                comparison,
+                legend=_MARK_NOTES,
+                refer=lambda number: f"[{number}](#passage-{number})",
+            )
+        )
         if len(passage.cells) > 1 and len(documents) <= MAX_COLUMNS:
             yield _side_by_side(passage, documents)
         else:
@@ -149,27 +159,14 @@ def _passages(comparison: Comparison) -> Iterator[str]:
         if missing and not passage.boilerplate:
             nearest = layout.nearest_by_document(passage)
             yield "\n".join(
-                _elsewhere(document, nearest.get(document.id), comparison) for document in missing
+                "- "
+                + elsewhere(
+                    f"{document.id} · {escape(document.label)}",
+                    nearest.get(document.id),
+                    comparison,
+                )
+                for document in missing
             )
-
-
-def _about(passage: Passage, numbers: dict[str, int], comparison: Comparison) -> Iterator[str]:
-    if passage.boilerplate:
-        kinds = layout.boilerplate_kinds(comparison, passage)
-        yield f"Boilerplate in {passage.cells[0].document} ({kinds}), not compared."
-    elif len(passage.cells) > 1:
-        about = [*how_firm(passage), *in_parts(passage)]
-        yield f"{', '.join([f'{layout.percent(passage.similarity)} alike in wording', *about])}."
-        yield _MARK_NOTES[passage.mode]
-    else:
-        alone = layout.is_only_here(passage)
-        yield f"{'Only in' if alone else 'In'} {passage.cells[0].document}."
-    for note in layout.order_notes(passage):
-        yield f"{note[:1].upper()}{note[1:]} (in its own order of paragraphs)."
-    if passage.cross_references:
-        others = (numbers[other] for other in passage.cross_references)
-        links = layout.join_names([f"[{other}](#passage-{other})" for other in others])
-        yield f"Shares a detail with passage {links}."
 
 
 def _side_by_side(passage: Passage, documents: dict[str, Document]) -> str:
@@ -206,33 +203,9 @@ def _mark(segment: Segment, mode: MarkingMode) -> Mark:
     return Mark.ITALIC if layout.is_akin(segment, mode) else Mark.NONE
 
 
-def _elsewhere(document: Document, nearest: Nearest | None, comparison: Comparison) -> str:
-    name = f"{document.id} · {escape(document.label)}"
-    if nearest is None:
-        return f"- No match in {name}."
-    where = (
-        f"its paragraph {nearest.other.paragraph}, score {nearest.score:.2f}, "
-        f"to {nearest.place.document} paragraph {nearest.place.paragraph}."
-    )
-    if layout.shares_a_detail(nearest, comparison):
-        return f"- Shares a detail in {name}: {where}"
-    return f"- No match in {name}. Nearest: {where}"
-
-
 def _method(comparison: Comparison) -> Iterator[str]:
-    settings, generator = comparison.settings, comparison.generator
     yield "## How this was made"
-    yield (
-        "Paragraphs are matched by the specific words they share, where they stand and what "
-        f"stands next to them. Two paragraphs are linked from a score of {settings.threshold:g} "
-        f"on; the link is strong from a strong score of {settings.strong:g} on, which is a score "
-        "of its own (both run from 0 to 1). "
-        + (
-            "Documents of one outlet are matched with each other."
-            if settings.include_same_outlet
-            else "Documents of one outlet are not matched with each other."
-        )
-    )
+    yield cuts_note(comparison)
     yield layout.not_matched_note(comparison)
     if comparison.sensitivity:
         yield layout.SENSITIVITY_NOTE
@@ -255,8 +228,7 @@ def _method(comparison: Comparison) -> Iterator[str]:
             for document in comparison.documents
         ],
     )
-    libraries = (f"{name} {version}" for name, version in sorted(generator.libraries.items()))
-    versions = ", ".join([f"{generator.name} {generator.version}", *libraries])
+    versions = versions_note(comparison)
     yield f"Versions: {escape(versions)}. Fingerprint: `{comparison.fingerprint}`."
 
 

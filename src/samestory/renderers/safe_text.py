@@ -6,11 +6,16 @@ import unicodedata
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What spreadsheet programs take for the beginning of a formula
+(https://owasp.org/www-community/attacks/CSV_Injection)."""
+
 _BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LINE_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
+_NO_CHARACTERS = "\ufffe\uffff"
 _CONTROLS = (chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)))
 _TABLE = str.maketrans(
-    dict.fromkeys(_CONTROLS, REPLACEMENT)
+    dict.fromkeys((*_CONTROLS, *_NO_CHARACTERS), REPLACEMENT)
     | dict.fromkeys(_LINE_BREAKS, " ")
     | dict.fromkeys(_BIDI_CONTROLS, "")
 )
@@ -19,14 +24,22 @@ _TABLE = str.maketrans(
 def printable(text: str) -> str:
     """Return the text on one line, without characters that act on what surrounds it.
 
-    Line breaks and tabs become spaces, other control characters (such as ESC) and lone surrogates
-    become U+FFFD, and embedding, override and isolate controls of the bidirectional algorithm,
-    which could reorder the words of others, are taken out.
+    Line breaks and tabs become spaces, other control characters (such as ESC), lone surrogates and
+    what no XML file can hold become U+FFFD, and embedding, override and isolate controls of the
+    bidirectional algorithm, which could reorder the words of others, are taken out.
     """
     cleaned = text.translate(_TABLE)
     if cleaned.isascii():
         return cleaned
     return cleaned.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def guarded_cell(text: str) -> str:
+    """Return the text of a cell as no spreadsheet program takes it for a formula.
+
+    An apostrophe comes first where the program would.
+    """
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def shorten(text: str, limit: int) -> str:

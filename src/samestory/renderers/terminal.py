@@ -17,6 +17,7 @@ from samestory.renderers import layout
 from samestory.renderers.passage_notes import how_firm, in_parts
 from samestory.renderers.safe_text import printable, shorten
 from samestory.renderers.terminal_parts import as_text, labelled, line, section
+from samestory.renderers.terminal_tables import naming_section, outlet_section
 
 MAX_COLUMNS = 3
 MIN_COLUMN_WIDTH = 24
@@ -53,6 +54,8 @@ def summary(comparison: Comparison, *, width: int, styled: bool) -> RenderableTy
         *_head(comparison),
         *_sources(comparison),
         *_findings(comparison),
+        *naming_section(comparison),
+        *outlet_section(comparison),
         *_side_by_side(comparison, width=width, styled=styled),
         *_only_in_one(comparison),
         *_boilerplate(comparison),

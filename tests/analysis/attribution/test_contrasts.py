@@ -29,7 +29,7 @@ def test_another_verb_for_the_same_source_and_content() -> None:
     assert finding.relation == "other verb"
     assert finding.summary == (
         "Where all cite harbour master Oren Vask, Outlet 1 writes “said”, "
-        "Outlet 2 writes “claimed” and Outlet 3 writes “admitted”."
+        "Outlet 2 “claimed”, Outlet 3 “admitted”."
     )
     assert [(r.text, r.documents, r.note) for r in finding.readings] == [
         ("said", ("A",), "merely reports"),
@@ -40,6 +40,18 @@ def test_another_verb_for_the_same_source_and_content() -> None:
         assert {finding.evidence[i].document for i in reading.evidence} == set(reading.documents)
     assert finding.evidence[0].voice == "quoted"
     assert finding.weight == 0.9
+
+
+def test_outlets_with_one_verb_are_told_together() -> None:
+    finding = one(
+        "Oren Vask said that the barge had shown no lantern since midnight.",
+        "Oren Vask has admitted that the barge had shown no lantern since midnight.",
+        "“That barge had shown no lantern since midnight,” said harbour master Oren Vask.",
+    )
+    assert finding.summary == (
+        "Where all cite Oren Vask, Outlet 1 and Outlet 3 write “said”, Outlet 2 “admitted”."
+    )
+    assert "Oren Vask has admitted" in {item.text for item in finding.evidence}
 
 
 def test_verbs_of_one_class_make_no_finding() -> None:

@@ -20,6 +20,12 @@ def _find(*paragraphs: str, language: str = "en") -> tuple[Finding, ...]:
 
 PAIRS = [
     (
+        "The ministry said eight drones fell over the Bryansk, Kursk and Belgorod regions.",
+        "Moscow admitted to at least eight drones over the Bryansk, Kursk and Belgorod regions.",
+        "hedged",
+        "drones",
+    ),
+    (
         "The ferry Halvorsund struck a barge off Brackholm, injuring at least 26 passengers.",
         "Twenty-three passengers were hurt when the ferry Halvorsund struck a barge off Brackholm.",
         "different",
@@ -212,3 +218,27 @@ def test_findings_keep_to_their_words(articles: tuple[Article, ...]) -> None:
         assert sorted(shown) == list(range(len(finding.evidence)))
         for item in finding.evidence:
             assert story.documents[item.document].text[item.start : item.end] == item.text
+
+
+def test_figures_of_one_value_with_other_nouns_are_quoted_apart() -> None:
+    (finding,) = _find(
+        "Power was cut to about 7,000 customers around Mollen when debris fell on a substation.",
+        "Power was cut to some 7,000 households around Mollen when debris fell on a substation.",
+        "Power was cut to 6,800 homes around Mollen when debris fell on a substation.",
+    )
+    assert "“about 7,000 customers” and “some 7,000 households”" in finding.summary
+    assert "/" not in finding.summary
+
+
+@pytest.mark.parametrize(
+    "flat",
+    [
+        "Moscow admitted to eight drones over the Bryansk and Kursk regions, at the very least.",
+        "Moscow admitted to about eight drones over the Bryansk and Kursk regions.",
+        "Eight drones fell over the Bryansk and Kursk regions. Moscow has at least eight drones.",
+    ],
+)
+def test_a_limit_that_the_other_gives_too_is_no_gap(flat: str) -> None:
+    assert not _find(
+        "Moscow admitted to at least eight drones over the Bryansk and Kursk regions.", flat
+    )

@@ -234,3 +234,20 @@ def test_readings_cover_their_documents(articles: tuple[Article, ...]) -> None:
         for label in entity.labels:
             assert label.count == len(label.evidence) > 0
             assert 0 <= label.quoted <= label.count
+
+
+def test_a_single_form_of_address_makes_no_house_rule() -> None:
+    assert not found(
+        ["Mayor Ada Lund opened Velmar bridge. Lund danced. Lund sang. Mrs. Lund has no worries."],
+        ["Mayor Ada Lund opened Velmar bridge. Later Lund danced."],
+    )
+
+
+def test_spellings_are_told_by_the_part_of_the_name_that_all_have() -> None:
+    findings = found(
+        ["President Anton Kessrin left Velmar on Monday. Kessrin spoke to nobody."],
+        ["President Anton Kessrinn left Velmar on Monday. Kessrinn spoke to nobody."],
+        ["President Kessrin left Velmar on Monday and spoke to nobody."],
+    )
+    summaries = [finding.summary for finding in findings if finding.relation == "spelling"]
+    assert summaries == ["Outlet 1 and Outlet 3 write “Kessrin”, Outlet 2 “Kessrinn”."]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samestory.analysis.quotations import Quotations
+from samestory.analysis.ranking import LEAST_WORTH
 from samestory.model import Finding, Settings
 from tests.story_factory import Article, collated, make_story, stories
 
@@ -166,7 +167,10 @@ def test_a_quotation_over_two_paragraphs_is_matched_in_each_sentence() -> None:
 def test_the_altered_words_are_told_with_their_outlets() -> None:
     other = SAID.replace("blows", "thumps")
     (finding,) = found([f"“{SAID},” said Marrow."], [f"“{other},” Marrow said."])
-    assert "“blows” in Outlet 1 and “thumps” in Outlet 2" in finding.summary
+    assert finding.summary == (
+        "The same quotation in other words: Outlet 1 has “We felt two blows and then the lights "
+        "went…”, Outlet 2 “We felt two thumps and then the lights went…”."
+    )
     assert finding.voice == "quoted"
     assert [reading.documents for reading in finding.readings] == [("A",), ("B",)]
     assert finding.weight > 0.3
@@ -183,9 +187,78 @@ def test_two_short_sentences_of_linked_paragraphs_are_one_quotation() -> None:
     assert "“because you want to be first off”" in finding.summary
 
 
+def test_verbs_of_one_class_are_no_contrast() -> None:
+    names = " That was Tilda Marrow."
+    assert relations([f"“{SAID},” said Marrow.{names}"], [f"“{SAID},” Marrow told us.{names}"]) == [
+        "identical"
+    ]
+
+
+def test_one_verb_of_two_quoted_sentences_is_told_once() -> None:
+    more = "“Nobody told us what we had to do until the harbour master came.”"
+    findings = found(
+        [f"“{SAID},” said Marrow. {more}"],
+        [f"“{SAID},” claimed Marrow. {more}"],
+    )
+    assert [finding.relation for finding in findings].count("other verb") == 1
+
+
+def test_the_notes_tell_the_classes_of_the_verbs() -> None:
+    (finding,) = found([f"“{SAID},” said Marrow."], [f"“{SAID},” claimed Marrow."])
+    assert [reading.note for reading in finding.readings] == [
+        "put to Marrow, with “said”, which merely reports",
+        "put to Marrow, with “claimed”, which leaves open whether it is true",
+    ]
+    assert finding.weight == 0.7
+
+
 def test_the_longer_form_is_named() -> None:
     (finding,) = found([f"“{SAID},” said Marrow."], ["“We felt two blows and then the lights …”"])
     assert "Outlet 1 also has “went out all over the car deck”" in finding.summary
+
+
+def test_the_outlets_that_quote_more_are_named_together() -> None:
+    rest = "for what seemed a whole hour"
+    (finding,) = found(
+        [f"“{SAID} {rest},” Marrow said."],
+        [f"“{SAID},” Marrow said."],
+        [f"Marrow said: “{SAID} {rest}.”"],
+    )
+    assert finding.summary == (
+        "Outlet 2 quotes “We felt two blows and then the lights went out all over…”; "
+        f"Outlet 1 and Outlet 3 also have “{rest}”."
+    )
+
+
+def test_sentences_with_other_words_between_them_are_joined_by_dots() -> None:
+    one = "“The lights went out,” Marrow told us. “Then the car deck flooded within minutes.”"
+    two = "“The lights went out. Then the car deck flooded within minutes,” said Marrow."
+    (finding,) = found([one], [two])
+    assert finding.readings[0].text == (
+        "The lights went out … Then the car deck flooded within minutes."
+    )
+
+
+def test_a_sentence_cut_in_another_place_has_no_more_words() -> None:
+    one = "“And I said, the barge is dark. Because nobody lit a lantern on it since midnight.”"
+    two = "“And I say the barge is dark because nobody lit a lantern on it since midnight.”"
+    assert "shortened" not in relations([one], [two])
+
+
+def test_a_piece_fitted_into_the_outlets_sentence_is_tidied() -> None:
+    one = "“I look forward to a full and independent inquiry into the lantern,” Vask said."
+    two = "Vask said he “looks forward to a full and independent inquiry into the lantern.”"
+    assert relations([one], [two]) == ["tidied"]
+    assert relations([one], [two.replace("looks", "looked back")]) == ["altered"]
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "highlight"),
+    [("blows", "thumps", True), ("felt", "feel", False), ("the car", "a car", False)],
+)
+def test_other_forms_and_small_words_weigh_little(word: str, other: str, highlight: bool) -> None:
+    (finding,) = found([f"“{SAID},” Marrow said."], [f"“{SAID.replace(word, other)},” she said."])
+    assert (finding.weight * finding.confidence > LEAST_WORTH) is highlight
 
 
 def test_short_pieces_are_one_finding_for_each_document() -> None:
@@ -205,6 +278,14 @@ def test_only_here_needs_a_passage_that_others_tell() -> None:
     said = " “I was asleep in the saloon when everything fell on me,” one passenger said."
     assert relations([event + said], [event]) == ["only here"]
     assert relations([event, said.strip()], [event]) == []
+
+
+def test_a_quotation_that_another_outlet_quotes_in_pieces_is_not_quoted_by_one_alone() -> None:
+    event = "The ferry Halvorsund struck a moored barge off Brackholm on Monday. "
+    whole = "“The rules for lanterns are antiquated and a disgrace,” Vask said."
+    pieces = "Vask called the rules “antiquated” and spoke of “a disgrace”."
+    assert "only here" not in relations([event + whole], [event + pieces])
+    assert "only here" in relations([event + whole], [event + "Vask spoke of “dark barges”."])
 
 
 def test_documents_of_one_outlet_are_not_set_beside_each_other() -> None:

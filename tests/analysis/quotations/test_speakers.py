@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from samestory.analysis.quotations.speakers import attribution
+from samestory.analysis.quotations.speakers import beside
 from samestory.analysis.quotations.utterances import utterances
-from samestory.documents.quotations import quoted_by_paragraph
 from tests.story_factory import make_document
 
 KNOWN = "On board were Tilda Marrow and Oren Vask of the House."
@@ -28,13 +27,18 @@ KNOWN = "On board were Tilda Marrow and Oren Vask of the House."
         ("“The barge was dark,” the House speaker said.", "", "said"),
         ("“The barge was dark,” she claimed.", "", "claimed"),
         ("“The barge was dark.” Vask said nothing more.", "", ""),
+        (
+            "Oren Vask, talking to reporters in town, said: “The barge was dark.”",
+            "Oren Vask",
+            "said",
+        ),
         ("A sign read “the barge was dark”.", "", ""),
     ],
 )
 def test_who_is_named_beside_a_quotation(text: str, name: str, verb: str) -> None:
     document = make_document([text, KNOWN])
     (utterance,) = utterances(document, {})
-    found = attribution(document, utterance, quoted_by_paragraph(document)[0])
+    found = beside(document, utterance)
     assert (found.name, found.verb) == (name, verb)
     for span, words in ((found.name_span, name), (found.verb_span, verb)):
         if span is not None:
@@ -54,5 +58,20 @@ def test_who_is_named_beside_a_quotation(text: str, name: str, verb: str) -> Non
 def test_verbs_of_other_languages(language: str, text: str, verb: str) -> None:
     document = make_document([text], language=language)
     (utterance,) = utterances(document, {})
-    found = attribution(document, utterance, quoted_by_paragraph(document)[0])
+    found = beside(document, utterance)
     assert found.verb == verb
+
+
+def test_an_answer_is_not_put_to_who_asked() -> None:
+    document = make_document(
+        ["Vask asked her, “Was it dark?” Her answer: “It was very dark.”", KNOWN]
+    )
+    asked, answered = utterances(document, {})
+    assert beside(document, asked).verb == "asked"
+    assert beside(document, answered).name == ""
+
+
+def test_a_verb_that_denies_has_no_class_to_compare() -> None:
+    document = make_document(["“The barge was dark,” Vask did not say.", KNOWN])
+    (utterance,) = utterances(document, {})
+    assert beside(document, utterance).verdict is None

@@ -130,3 +130,20 @@ def test_words_differ_and_are_short(articles: tuple[Article, ...]) -> None:
         assert len({reading.text.casefold() for reading in finding.readings}) > 1
         for item in finding.evidence:
             assert 0 < len(tokenise(item.text)) <= LONGEST_SIDE
+
+
+def test_words_with_another_place_in_the_sentence_are_no_choice() -> None:
+    one = "Relatives of those hurt in the Halvorsund collision tried to sue Sundline."
+    two = "The Halvorsund passengers sue Sundline."
+    assert found([one], [two]) == ()
+
+
+def test_outlets_with_forms_of_one_word_are_told_together() -> None:
+    (finding,) = found(
+        ["The court struck down the lantern order on Monday, the harbour board said."],
+        ["The court overturned the lantern order on Monday, the harbour board said."],
+        ["A court overturns the lantern order, the harbour board said on Monday."],
+    )
+    assert finding.summary == (
+        "Where Outlet 1 has “struck down”, Outlet 2 and Outlet 3 have “overturned”."
+    )

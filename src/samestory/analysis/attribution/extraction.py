@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,22 +76,29 @@ def paragraph_attributions(paragraph: Paragraph, language: str) -> tuple[Attribu
         return ()
     found: list[Attribution] = []
     units = units_of(paragraph)
+    cues = cues_of_units(paragraph, language)
     for number, unit in enumerate(units):
-        frames = _frames(unit, lexicon)
-        following = units[number + 1 :]
+        frames = _frames(unit, cues[number], lexicon)
         for place, frame in enumerate(frames):
             content = frame.content
             if content is None:
                 continue
             spans = [_span(unit, part) for part in content]
             if place == len(frames) - 1 and frame.quotes_on:
-                spans += _continued(following, lexicon)
+                following = zip(units[number + 1 :], cues[number + 1 :], strict=True)
+                spans += _continued(following)
             found.append(_attribution(paragraph, unit, frame, spans, lexicon))
     return tuple(sorted(found, key=lambda a: a.cue.start))
 
 
-def _frames(unit: Unit, lexicon: Lexicon) -> list[Frame]:
-    cues = cues_of(unit, lexicon)
+@lru_cache(maxsize=8192)
+def cues_of_units(paragraph: Paragraph, language: str) -> tuple[tuple[Cue, ...], ...]:
+    """Return the reporting words of each of a paragraph's units."""
+    lexicon = lexicon_of(language)
+    return tuple(() if lexicon is None else cues_of(u, lexicon) for u in units_of(paragraph))
+
+
+def _frames(unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> list[Frame]:
     frames: list[Frame] = []
     for index, cue in enumerate(cues):
         frame = frame_of(unit, cue, cues[index + 1 :], frames, lexicon)
@@ -100,11 +107,11 @@ def _frames(unit: Unit, lexicon: Lexicon) -> list[Frame]:
     return frames
 
 
-def _continued(following: Sequence[Unit], lexicon: Lexicon) -> list[Span]:
+def _continued(following: Iterable[tuple[Unit, Sequence[Cue]]]) -> list[Span]:
     """Return quotations that follow as sentences of their own, still by the same source."""
     spans = []
-    for other in following:
-        if other[0].kind != "quote" or cues_of(other, lexicon):
+    for other, cues in following:
+        if other[0].kind != "quote" or cues:
             break
         spans.append(Span(other[0].start, other[0].end))
         if len(other) > 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samestory.analysis.attribution.lexicon import lexicon_of
 from samestory.analysis.attribution.members import (
     Member,
     contrast_finding,
@@ -13,29 +12,11 @@ from samestory.analysis.attribution.members import (
     words_of,
 )
 from samestory.analysis.attribution.statements import NAMING, TELLING, Account, Voice
+from samestory.analysis.attribution.verb_contrast import NOTES, affirms, bare_verb, verb_weight
 from samestory.analysis.base import join_names
 from samestory.documents.quotations import quoted_spans
 from samestory.model import Finding
 
-_VERB_WEIGHTS = {
-    frozenset({"doubt", "factive"}): 0.9,
-    frozenset({"doubt", "neutral"}): 0.7,
-    frozenset({"doubt", "assertive"}): 0.6,
-    frozenset({"factive", "neutral"}): 0.6,
-    frozenset({"factive", "assertive"}): 0.5,
-    frozenset({"assertive", "neutral"}): 0.3,
-}
-"""How much a reader gains from two classes of reporting verb for one statement."""
-
-_NOTES = {
-    "neutral": "merely reports",
-    "assertive": "reports it as maintained",
-    "doubt": "leaves open whether it is true",
-    "factive": "takes it for true",
-}
-"""What a class of reporting verb does with its content."""
-
-_NO_VERB = ("before", "after")
 LEAST_COMMON = 2
 """Words without a capital that a sentence must share with what others attribute: two sentences
 with nothing but names in common may tell different things of them."""
@@ -49,29 +30,33 @@ def verb_finding(passage: str, members: Sequence[Member]) -> Finding | None:
     named = [
         (member, voice)
         for member, voice in _voiced(members)
-        if voice.names and _affirms(member, voice)
+        if voice.names and affirms(member.account.document, voice.attribution)
     ]
     same = [(m, v) for m, v in named if v.names & named[0][1].names]
-    classes = {voice.attribution.verdict for _, voice in same}
-    weight = max((w for pair, w in _VERB_WEIGHTS.items() if pair <= classes), default=0.0)
+    weight = verb_weight(voice.attribution.verdict for _, voice in same)
     if not weight:
         return None
     source = short_name(named[0][1])
     covered = min(member.covered for member, _ in same)
-    cues = [(m, words_of(m, v.attribution.cue), v.attribution.verdict) for m, v in same]
+    cues = [(m, bare_verb(words_of(m, v.attribution.cue)), v.attribution.verdict) for m, v in same]
+    writing: dict[str, list[str]] = {}
+    for member, cue, _ in cues:
+        writing.setdefault(cue, []).append(member.label)
+    parts = [f"{join_names(labels)} {{}}“{cue}”" for cue, labels in writing.items()]
+    verb = "write " if len(next(iter(writing.values()))) > 1 else "writes "
     return contrast_finding(
         passage,
         [member for member, _ in same],
         summary=(
             f"Where {'both' if len(same) == _PAIR else 'all'} cite {source}, "
-            f"{join_names([f'{m.label} writes “{cue}”' for m, cue, _ in cues])}."
+            f"{', '.join([parts[0].format(verb), *(part.format('') for part in parts[1:])])}."
         ),
         reason=(
             f"The source is the same, {_shared(covered)}, and the reporting verbs are of "
             "different classes: " + ", ".join(f"“{cue}” {name}" for _, cue, name in cues) + "."
         ),
         text=lambda m: words_of(m, m.voice.attribution.cue) if m.voice else "",
-        note=lambda m: _NOTES[m.voice.attribution.verdict] if m.voice else "",
+        note=lambda m: NOTES[m.voice.attribution.verdict] if m.voice else "",
         subject=source,
         relation="other verb",
         confidence=round(0.5 + 0.4 * covered, 2),
@@ -184,20 +169,6 @@ def _voiced(members: Sequence[Member]) -> list[tuple[Member, Voice]]:
 
 def _shared(covered: float) -> str:
     return f"{covered:.0%} of the shorter content is shared by background information"
-
-
-def _affirms(member: Member, voice: Voice) -> bool:
-    """Tell whether a verb lays its content to its source as said.
-
-    Whoever asks or denies does not say it, and 'did not say' is no 'said'.
-    """
-    lexicon = lexicon_of(member.account.document.language)
-    attribution = voice.attribution
-    if lexicon is None or attribution.shape in _NO_VERB:
-        return False
-    cue = words_of(member, attribution.cue).casefold().replace("’", "'").split()
-    negated = any(lexicon.has("negation", word) for word in cue)
-    return not negated and not lexicon.has("not-compared", attribution.lemma)
 
 
 def _has_name(voice: Voice) -> bool:

@@ -107,6 +107,26 @@ def lexicon_of(language: str) -> Lexicon | None:
     return Lexicon(cues, nouns, max(map(len, cues), default=0), beginnings, words)
 
 
+def is_reporting(form: str, language: str) -> bool:
+    """Tell whether a casefolded word is a form of a verb that says that somebody spoke.
+
+    Always false for a language without a list.
+    """
+    return form in _speaking(language)
+
+
+@lru_cache(maxsize=8)
+def _speaking(language: str) -> frozenset[str]:
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        return _NONE
+    return frozenset(
+        form[0]
+        for form, word in lexicon.cues.items()
+        if len(form) == 1 and word.kind == "verb" and word.verdict != "attitude"
+    )
+
+
 def _verdict(text: str) -> CueClass:
     classes: dict[str, CueClass] = {
         "neutral": "neutral",

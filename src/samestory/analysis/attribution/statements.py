@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from samestory.analysis.attribution.atoms import units_of
-from samestory.analysis.attribution.cues import cues_of
-from samestory.analysis.attribution.extraction import Attribution, paragraph_attributions
+from samestory.analysis.attribution.extraction import (
+    Attribution,
+    cues_of_units,
+    paragraph_attributions,
+)
 from samestory.analysis.attribution.lexicon import Lexicon, lexicon_of
 from samestory.analysis.base import CollatedCell
 from samestory.documents.normalisation import form_of, unit_of
@@ -118,7 +121,7 @@ class Account:
 
     def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
         """Return the sentences of one paragraph."""
-        return _sentences(self.document.paragraphs[paragraph - 1], self.document.language)
+        return sentences_of(self.document.paragraphs[paragraph - 1], self.document.language)
 
     def sentence_at(self, paragraph: int, offset: int) -> Sentence:
         """Return the sentence of a paragraph that holds an offset."""
@@ -208,7 +211,8 @@ def telling_units(
 
 
 @lru_cache(maxsize=8192)
-def _sentences(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
+def sentences_of(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a paragraph; none for a language without lists."""
     lexicon = lexicon_of(language)
     if lexicon is None:
         return ()
@@ -219,8 +223,8 @@ def _sentences(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
     reporting = [found.cue.start for found in paragraph_attributions(paragraph, language)]
     reporting += [
         unit[cue.head].start
-        for unit in units
-        for cue in cues_of(unit, lexicon)
+        for unit, cues in zip(units, cues_of_units(paragraph, language), strict=True)
+        for cue in cues
         if cue.shape not in ("infinitive", "noun") and not lexicon.has("showing", cue.word.lemma)
     ]
     sentences = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from samestory.analysis.base import CollatedStory
+from samestory.analysis.figures.hedge_contrast import hedge_contrast
 from samestory.analysis.figures.placing import PlacedFigure, place_figures
 from samestory.analysis.figures.relations import ORDER, Relation, relate
 from samestory.analysis.figures.sameness import counts_the_same, sameness, tell_alike
@@ -45,18 +46,22 @@ def find_gaps(story: CollatedStory) -> list[Gap]:
             by_place.setdefault(_place(figure), []).append(figure)
     apart: list[_Pair] = []
     alike: list[_Pair] = []
+    hedged: list[_Pair] = []
     for place, other in _paragraph_pairs(story, order):
         for one, two in product(by_place.get(place, ()), by_place.get(other, ())):
             if tell_alike(one, two):
                 if counts_the_same(one, two):
                     alike.append((1.0, one, two))
+                    if sure := hedge_contrast(one, two, placed, story.documents):
+                        hedged.append((sure, one, two))
             elif (sure := sameness(one, two)) and not _both_have(one, two, placed):
                 apart.append((sure, one, two))
-    apart.sort(key=lambda pair: (-pair[0], _where(pair[1]), _where(pair[2])))
+    for pairs in (apart, hedged):
+        pairs.sort(key=lambda pair: (-pair[0], _where(pair[1]), _where(pair[2])))
     rows = [place for passage in story.passages for place in passage.places]
     reading = {place: number for number, place in enumerate(rows)}
     return sorted(
-        _group(apart, alike, order),
+        _group([*apart, *hedged], alike, order),
         key=lambda gap: min((reading[_place(f)], f.figure.start) for f in gap.figures),
     )
 
@@ -97,7 +102,7 @@ def _both_have(
 def _group(
     apart: Sequence[_Pair], alike: Sequence[_Pair], order: Mapping[str, int]
 ) -> Iterator[Gap]:
-    """Join pairs to gaps, surest first; a figure belongs to one gap.
+    """Join pairs to gaps, in their order; a figure belongs to one gap.
 
     A further document joins with a figure that is for the same thing as a member's, whether
     its value differs or not.

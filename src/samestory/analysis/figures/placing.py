@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from samestory.analysis.figures.extraction import may_hold_figures, read_figures
 from samestory.analysis.figures.figure import COMPARED, Figure
@@ -26,6 +27,9 @@ FATE_REACH = 8
 
 LEAST_INFORMATION = 2.0
 """Words of less background information say nothing about what is counted."""
+
+_KEPT_DOCUMENTS = 64
+"""More than the documents of one story: several readers of a story ask for the same figures."""
 
 _CLAUSE_ENDS = frozenset(";.!?:")
 
@@ -91,6 +95,7 @@ class PlacedFigure:
     voice: Voice = "outlet"
 
 
+@lru_cache(maxsize=_KEPT_DOCUMENTS)
 def place_figures(document: Document) -> tuple[PlacedFigure, ...]:
     """Return a document's figures that can be compared, in their order."""
     lexicon = lexicon_of(document.language)

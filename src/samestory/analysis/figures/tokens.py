@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import regex
@@ -10,11 +11,13 @@ TokenKind = Literal["digits", "word", "sign"]
 
 _SPACED = regex.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.,]\d)")
 _TOKEN = regex.compile(
-    r"(?P<digits>\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|\d+(?:[.,'’]\d+)*|(?<=\s)\.\d+|[½¼¾⅓⅔])"
+    # Most words by far come first, which halves the time.
+    r"(?P<word>[A-Za-z][a-z]*(?=[ ,])"
     # A French elision is a word of its own; an apostrophe elsewhere stays inside its word.
-    r"|(?P<word>[ap]\.m\.|U\.S\.|№|(?i:[dlnsjmtc]|jusqu|qu)['’](?=\p{L}{2})"
+    r"|[ap]\.m\.|U\.S\.|№|(?i:[dlnsjmtc]|jusqu|qu)['’](?=\p{L}{2})"
     r"|[\p{L}\p{M}]+(?:['’ʼ]\p{L}+)*)"
+    r"|(?P<digits>\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|\d+(?:[.,'’]\d+)*|(?<=\s)\.\d+|[½¼¾⅓⅔])"
     r"|(?P<sign>[^\s\p{L}\p{M}\d])"
 )
 
@@ -77,6 +80,7 @@ def cut(text: str, *, offset: int = 0, spaced: bool = False) -> tuple[FigureToke
     return tuple(tokens)
 
 
+@lru_cache(maxsize=100_000)
 def fold(form: str) -> str:
     """Return a word as the data files write it: in small letters, with a plain apostrophe."""
     # Not casefold: that writes ß as ss, and the data files are in ordinary spelling.

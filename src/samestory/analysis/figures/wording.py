@@ -14,6 +14,7 @@ from samestory.documents.tokenisation import tokenise
 from samestory.model import Document, Evidence, Finding, Place, Reading
 
 WEIGHTS: Mapping[Relation, float] = {
+    "hedged": 0.35,
     "rounded": 0.3,
     "bound": 0.4,
     "range": 0.4,
@@ -28,11 +29,15 @@ QUOTED_FACTOR = 0.8
 """A figure that somebody else gives is the outlet's choice only in part."""
 
 REASONS: Mapping[Relation, str] = {
+    "hedged": "The value is one; one text gives it as a limit, the other flatly",
     "rounded": "One value is the other rounded",
     "bound": "One text gives a bound, and the other's value keeps to it",
     "range": "One text gives a range or a vague number, and the other's value lies in it",
     "different": "Neither rounding, a bound, a range nor the unit accounts for the gap",
 }
+
+_FORMS = " / "
+"""Stands in a reading between the forms of outlets that count other nouns."""
 
 MOST_WORDS = 4
 """Shared words that a reason names."""
@@ -130,7 +135,7 @@ def _reading_text(texts: list[str], gap: Gap, group: list[int]) -> str:
     for index, text in zip(group, texts, strict=True):
         if gap.figures[index].figure.counted:
             heads.setdefault(gap.figures[index].head, text)
-    return " / ".join(dict.fromkeys(heads.values())) if len(heads) > 1 else texts[0]
+    return _FORMS.join(dict.fromkeys(heads.values())) if len(heads) > 1 else texts[0]
 
 
 def _summary(readings: tuple[Reading, ...], documents: Mapping[str, Document], subject: str) -> str:
@@ -138,8 +143,9 @@ def _summary(readings: tuple[Reading, ...], documents: Mapping[str, Document], s
     for number, reading in enumerate(readings):
         names = join_names([documents[d].label for d in reading.documents])
         verb = "has" if len(reading.documents) == 1 else "have"
+        told = reading.text.replace(_FORMS, "” and “")
         joiner = "" if number == 0 else " where " if number == 1 else ", and "
-        parts.append(f"{joiner}{names} {verb} “{reading.text}”")
+        parts.append(f"{joiner}{names} {verb} “{told}”")
     said = subject and not all(subject.lower() in reading.text.lower() for reading in readings)
     lead = f"{subject[0].upper()}{subject[1:]}: " if said else ""
     return f"{lead}{''.join(parts)}."

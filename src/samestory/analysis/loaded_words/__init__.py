@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from samestory.analysis.aligned_pairs import aligned_pairs, passage_of, passages_of_places
+from samestory.analysis.aligned_pairs import aligned_pairs, passage_of
 from samestory.analysis.base import CollatedStory, join_names
 from samestory.analysis.loaded_words.lists import (
     Term,
@@ -53,6 +53,11 @@ class LoadedWords:
             for finding in _findings(story, (language, name), hits, partners)
         ]
         return tuple(sorted(findings, key=lambda finding: -finding.weight))
+
+
+def listed_words(document: Document) -> tuple[Evidence, ...]:
+    """Return every word of a document that stands on a list, whatever others have."""
+    return tuple(hit.evidence for _, hit in _hits(document))
 
 
 def _partners(story: CollatedStory) -> Mapping[Place, set[Place]]:
@@ -150,7 +155,7 @@ def _finding(
     lacking = [label for letter, label in labels.items() if letter in without]
     return Finding(
         kind=LoadedWords.kind,
-        passage=passage_of(passages_of_places(story), [hit.evidence for hit in shown]),
+        passage=passage_of(story, [hit.evidence for hit in shown]),
         summary=_summary(shown[0].evidence.text, by_document, labels, lacking, quoted=quoted),
         reason=_reason(story, words, unread),
         readings=tuple(

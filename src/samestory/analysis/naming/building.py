@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from samestory.analysis.aligned_pairs import passage_of
 from samestory.analysis.base import CollatedStory, join_names
 from samestory.analysis.naming.mentions import LabelMention, group_labels, shown_form
-from samestory.model import Evidence, Finding, Place, Reading
+from samestory.model import Evidence, Finding, Reading
 
 MOST_OF_A_LABEL = 8
 """Mentions of one label in one document that a finding points at; the table has them all."""
@@ -50,13 +50,8 @@ class Draft:
     calls: bool = False
 
 
-def build(
-    story: CollatedStory, draft: Draft, *, kind: str, passages: Mapping[Place, str]
-) -> Finding:
-    """Return a finding with one reading for each label.
-
-    ``passages`` holds the id of the passage of each paragraph.
-    """
+def build(story: CollatedStory, draft: Draft, *, kind: str) -> Finding:
+    """Return a finding with one reading for each label."""
     by_document = _by_document(draft.labels)
     shown = _shown(by_document)
     order = {document.id: number for number, document in enumerate(story.alignment.documents)}
@@ -69,7 +64,7 @@ def build(
     quoted = all(label.evidence.voice == "quoted" for label in telling)
     return Finding(
         kind=kind,
-        passage=passage_of(passages, evidence),
+        passage=passage_of(story, evidence),
         summary=_summary(story, draft, by_document),
         reason=draft.reason,
         readings=_readings(story, by_document, places),
@@ -143,13 +138,16 @@ def _summary(
 ) -> str:
     groups: dict[_Told, list[str]] = {}
     texts: dict[_Told, str] = {}
+    shortest = min(len(label.evidence.text.split()) for label in draft.labels)
     for document, labels in by_document.items():
         label = _most_telling(labels)
+        words = label.evidence.text.split()
+        text = " ".join(words[-shortest:] if draft.relation == "spelling" else words)
         quoted = label.evidence.voice == "quoted"
         bare = draft.calls and label.kind == "name"
-        key = _Told("" if bare else label.evidence.text.casefold(), quoted and not bare, bare)
+        key = _Told("" if bare else text.casefold(), quoted and not bare, bare)
         groups.setdefault(key, []).append(story.documents[document].label)
-        texts.setdefault(key, " ".join(label.evidence.text.split()))
+        texts.setdefault(key, text)
     parts = []
     for key, outlets in sorted(groups.items(), key=lambda item: item[0].bare):
         if key.bare:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from samestory.analysis.aligned_pairs import aligned_pairs, passages_of_places
+from samestory.analysis.aligned_pairs import aligned_pairs
 from samestory.analysis.base import CollatedStory
 from samestory.analysis.naming.building import Draft, Weighing, build
+from samestory.analysis.naming.courtesy import courtesy_drafts
 from samestory.analysis.naming.entities import Entity, collect_entities
 from samestory.analysis.naming.mentions import LabelMention
-from samestory.analysis.naming.people import PersonMention
 from samestory.analysis.naming.wordings import Wording, find_wordings
 from samestory.analysis.word_rows import word_set
 from samestory.documents.normalisation import form_of
@@ -23,7 +23,7 @@ RELATIONS: dict[str, Weighing] = {
     "label": Weighing(0.8, 0.8),
     "epithet": Weighing(0.85, 0.8),
     "place name": Weighing(0.95, 0.5),
-    "title": Weighing(0.75, 0.35),
+    "title": Weighing(0.75, 0.19),
     "spelling": Weighing(0.9, 0.15),
     "courtesy title": Weighing(0.95, 0.1),
 }
@@ -67,14 +67,13 @@ class Naming:
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each entity, the heaviest first."""
         pairs = aligned_pairs(story)
-        passages = passages_of_places(story)
         entities = collect_entities(story, pairs)
         languages = {document.id: document.language for document in story.alignment.documents}
         drafts = [draft for entity in entities for draft in _of_entity(entity, languages)]
         drafts += _of_wordings(find_wordings(story, pairs), drafts)
-        drafts += _courtesy(entities)
+        drafts += courtesy_drafts(entities, RELATIONS["courtesy title"])
         return tuple(
-            build(story, draft, kind=self.kind, passages=passages)
+            build(story, draft, kind=self.kind)
             for draft in sorted(
                 drafts, key=lambda draft: -draft.weighing.weight * draft.weighing.confidence
             )
@@ -245,55 +244,3 @@ def _of_wordings(wordings: Sequence[Wording], held: Sequence[Draft]) -> Iterator
 
 def _overlap(one: Evidence, two: Evidence) -> bool:
     return one.document == two.document and one.start < two.end and two.start < one.end
-
-
-def _courtesy(entities: Sequence[Entity]) -> Iterator[Draft]:
-    """Yield one finding if some documents have a form of address and some never do.
-
-    It shows the person whom most of them name. Only what the outlets write themselves counts, and
-    only surnames without a given name.
-    """
-    forms = [_address_forms(entity) for entity in entities]
-    polite = {letter for addressed, _ in forms for letter in addressed}
-    plain = {letter for _, bare in forms for letter in bare} - polite
-    shown: dict[str, LabelMention] = {}
-    for addressed, bare in forms:
-        without = {letter: label for letter, label in bare.items() if letter in plain}
-        if addressed and without and len(addressed) + len(without) > len(shown):
-            shown = {**addressed, **without}
-    if shown:
-        yield Draft(
-            "forms of address",
-            "courtesy title",
-            tuple(sorted(shown.values(), key=lambda label: _rank(label.evidence.document))),
-            "The surname of somebody whom two or more outlets name, as an example: some outlets "
-            "have forms of address, others never. This is a house rule, not a choice of words.",
-            RELATIONS["courtesy title"],
-        )
-
-
-def _address_forms(entity: Entity) -> tuple[dict[str, LabelMention], dict[str, LabelMention]]:
-    """Return each document's first surname with a form of address, and without."""
-    addressed: dict[str, LabelMention] = {}
-    bare: dict[str, LabelMention] = {}
-    for mention in entity.person.mentions if entity.person is not None else ():
-        evidence = mention.name.evidence
-        if mention.given or evidence.voice == "quoted":
-            continue
-        if mention.courtesy is not None:
-            addressed.setdefault(evidence.document, _addressed(mention))
-        elif not mention.descriptors:
-            bare.setdefault(evidence.document, mention.name)
-    return addressed, bare
-
-
-def _rank(letter: str) -> tuple[int, str]:
-    """Return what sorts ids of documents in their order: A … Z, AA …."""
-    return len(letter), letter
-
-
-def _addressed(mention: PersonMention) -> LabelMention:
-    words = mention.run.paragraph
-    name = mention.name.evidence
-    start = mention.courtesy.evidence.start if mention.courtesy is not None else name.start
-    return LabelMention("title", words.evidence(start, name.end))

@@ -162,18 +162,18 @@ def _read(names: StoryNames, run: Run, short: set[tuple[str, str]]) -> PersonMen
     start, end = reader.name_span(run)
     start = _after_another_name(names, run, (start, end), short)
     words, suffix = without_suffix(run.paragraph.words[start:end])
-    descriptors = tuple(reader.descriptors(run, start, end))
-    courtesy = reader.courtesy(run, start)
-    if courtesy is not None:
-        descriptors = tuple(
-            label for label in descriptors if label.evidence.start != courtesy.evidence.start
-        )
     single = len(words) == 1
     if single:
         if not _may_be_surname(names, words[0], reader.lists):
             return None
     elif not looks_personal(words) or any(w.form in reader.lists.openers for w in words):
         return None
+    descriptors = tuple(reader.descriptors(run, start, end))
+    courtesy = reader.courtesy(run, start)
+    if courtesy is not None:
+        descriptors = tuple(
+            label for label in descriptors if label.evidence.start != courtesy.evidence.start
+        )
     surname = names.fold(words[-1].form, run.language)
     given = "" if single else _given(names, words, run.language)
     speaks = not single and reader.speaks(run, start, end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from samestory.analysis.base import CollatedStory
 from samestory.analysis.naming.designations import DESIGNATIONS
@@ -145,6 +145,7 @@ def _sets(language: str) -> tuple[dict[str, list[Term]], dict[Term, tuple[str, b
     return first, rows
 
 
+@lru_cache(maxsize=200_000)
 def _key(form: str, language: str) -> str:
     """Return a form without its plural; in other languages than these, its unit.
 

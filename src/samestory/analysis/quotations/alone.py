@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from samestory.analysis.base import CollatedStory, join_names
-from samestory.analysis.quotations.matching import SHARE_QUOTED
+from samestory.analysis.quotations.holding import SHARE_QUOTED
 from samestory.analysis.quotations.reported import Report, find_report
 from samestory.analysis.quotations.utterances import Utterance
 from samestory.analysis.quotations.wording import (
@@ -27,6 +27,9 @@ phrase."""
 MOST_WORDS_PARTIAL = 4
 """Words up to which a piece in marks is a partial quotation: no clause of its own."""
 
+_TELLING_PIECE = 4.0
+"""Background information from which a piece of a few words shows what it is taken from."""
+
 PIECES_SHOWN = 4
 """Pieces that a summary shows."""
 
@@ -41,9 +44,16 @@ Quoted = Mapping[str, Sequence[Sequence[Span]]]
 
 
 def alone_findings(
-    story: CollatedStory, alone: Sequence[Utterance], quoted: Quoted
+    story: CollatedStory,
+    alone: Sequence[Utterance],
+    quoted: Quoted,
+    told: Mapping[str, Sequence[Utterance]],
 ) -> list[Finding]:
-    """Return findings on quotations that stand in a passage that others tell too."""
+    """Return findings on quotations that stand in a passage that others tell too.
+
+    Pieces of a few words are left to `partial_quotes`; a sentence of which another outlet quotes
+    such a piece is not quoted by one outlet alone.
+    """
     passages = {place: p for p in story.passages for place in p.places if _others(story, p)}
     findings: list[Finding] = []
     unreported: dict[tuple[str, str], list[Utterance]] = {}
@@ -59,20 +69,38 @@ def alone_findings(
         reports = _reports(story, utterance, passage, quoted)
         if reports:
             findings.append(_reported(story, utterance, passage, reports))
-        else:
+        elif len(utterance.words) > MOST_WORDS_PARTIAL and not _in_pieces(
+            story, utterance, passage, told
+        ):
             unreported.setdefault((passage.id, utterance.document), []).append(utterance)
     by_id = {passage.id: passage for passage in story.passages}
     for (name, _), held in unreported.items():
-        if (
-            word_count(held) >= LEAST_WORDS_ALONE
-            and max(len(u.words) for u in held) > MOST_WORDS_PARTIAL
-        ):
+        if word_count(held) >= LEAST_WORDS_ALONE:
             findings.append(_only_here(story, held, by_id[name]))
     return findings
 
 
 def _others(story: CollatedStory, passage: Passage) -> bool:
     return len({story.documents[letter].outlet for letter in passage.documents}) > 1
+
+
+def _in_pieces(
+    story: CollatedStory,
+    utterance: Utterance,
+    passage: Passage,
+    told: Mapping[str, Sequence[Utterance]],
+) -> bool:
+    """Tell whether another outlet quotes a telling piece of the sentence in the passage."""
+    whole = f" {' '.join(utterance.forms)} "
+    outlet = story.documents[utterance.document].outlet
+    return any(
+        f" {' '.join(piece.forms)} " in whole
+        and sum(word.information for word in piece.words) >= _TELLING_PIECE
+        for place in passage.places
+        if story.documents[place.document].outlet != outlet
+        for piece in told[place.document]
+        if piece.parts[0].paragraph == place.paragraph
+    )
 
 
 def _reports(
@@ -142,13 +170,14 @@ def _only_here(story: CollatedStory, held: Sequence[Utterance], passage: Passage
     document = documents[held[0].document]
     text = whole_text(document, held)
     words = word_count(held)
+    longest = whole_text(document, [max(held, key=lambda utterance: len(utterance.words))])
     evidence = evidence_of(document, held)
     others = join_names([documents[d].label for d in passage.documents if d != document.id])
     return Finding(
         kind=KIND,
         passage=passage.id,
         summary=(
-            f"Only {document.label} quotes {in_marks(text)}; no matching quotation in {others}."
+            f"Only {document.label} quotes {in_marks(longest)}; no matching quotation in {others}."
         ),
         reason=(
             f"{words} quoted words in a passage of {len(passage.documents)} outlets; no other "

@@ -9,7 +9,6 @@ from samestory.analysis.quotations.alone import alone_findings, partial_quotes
 from samestory.analysis.quotations.matching import match_utterances
 from samestory.analysis.quotations.same import same_findings
 from samestory.analysis.quotations.utterances import Utterance, utterances
-from samestory.documents.quotations import quoted_by_paragraph
 from samestory.model import Finding, Place
 
 
@@ -24,13 +23,13 @@ class Quotations:
         spellings = {form: held[0] for held in story.alignment.spellings for form in held}
         documents = story.documents
         told = {letter: utterances(held, spellings) for letter, held in documents.items()}
-        quoted = {letter: quoted_by_paragraph(held) for letter, held in documents.items()}
+        quoted = story.quoted
         matched = match_utterances(
             told, linked=_Linked(story), comparable=lambda one, two: _comparable(story, one, two)
         )
         findings = [
-            *same_findings(story, matched.matches, quoted),
-            *alone_findings(story, matched.alone, quoted),
+            *same_findings(story, matched.matches),
+            *alone_findings(story, matched.alone, quoted, told),
         ]
         rows = {place: p.number for p in story.passages for place in p.places}
         findings.sort(key=lambda finding: _first_place(rows, finding))

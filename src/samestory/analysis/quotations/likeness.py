@@ -8,6 +8,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
+from samestory.analysis.quotations.same_words import is_same_word
 from samestory.analysis.quotations.utterances import QuotedWord, Utterance, word_set
 
 DifferenceKind = Literal["tidied", "cut", "replaced", "elsewhere"]
@@ -45,19 +46,24 @@ _FILLERS = word_set("uh um er erm ah well äh ähm euh eh este ну")
 _LINKING = word_set(
     "and but so because that und aber denn dass et mais que y pero и но а что і але та що"
 )
-_TELLING_SMALL = word_set(
+TELLING_SMALL = word_set(
     "not no never nor none i he she we they you it him her them us me "
     "nicht nie kein keine ich er sie wir ihr ne pas jamais je il elle nous vous ils elles "
     "yo él ella nosotros ellos nunca не ни нет я он она мы вы они ні ми ви вони"
 )
 """Small words whose change is a change of sense."""
 
-_NUMBER_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
+_SUBJECTS = word_set(
+    "i he she we they you it this that is are am was were have has ich er sie wir ihr es je j il "
+    "elle nous vous ils elles yo él ella nosotros ellos я он она мы они ми ви він вона вони"
 )
-_NUMBERS = {word: str(number) for number, word in enumerate(_NUMBER_WORDS.split())}
-_SPELLINGS = (("our", "or"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("tre", "ter"))
+"""Subjects, and the forms of *to be* and *to have* beside them."""
+
+MOST_ADAPTED = 2
+"""Words at either end that may give way to the outlet's own subject."""
+
+SHORTEST_STEM = 3
+"""Letters from which the beginning of a word makes two forms one: *look*, *looks*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,37 +242,39 @@ def _is_tidied(
         only = words or others
         if all(word.form in _FILLERS or word.bracketed for word in only):
             return True
-        return at_end and len(only) == 1 and only[0].form in _LINKING
-    if all(word.bracketed for word in words) or all(word.bracketed for word in others):
+        if not at_end:
+            return False
+        subject = len(only) <= MOST_ADAPTED and all(_is_subject(word) for word in only)
+        return subject or (len(only) == 1 and only[0].form in _LINKING)
+    bracketed = all(w.bracketed for w in words) or all(w.bracketed for w in others)
+    if bracketed or "".join(w.form for w in words) == "".join(w.form for w in others):
         return True
-    if "".join(w.form for w in words) == "".join(w.form for w in others):
-        return True
-    if at_end and all(_says_little(word) for word in words + others):
+    if at_end and (all(_says_little(w) for w in words + others) or _is_adapted(words, others)):
         return True
     return len(words) == len(others) and all(
-        _is_same_word(word.form, other.form) for word, other in zip(words, others, strict=True)
+        is_same_word(word.form, other.form) for word, other in zip(words, others, strict=True)
+    )
+
+
+def _is_subject(word: QuotedWord) -> bool:
+    """Tell whether a word may give way to the outlet's own subject: *he “will not resign”*."""
+    return word.form in _SUBJECTS
+
+
+def _is_adapted(words: tuple[QuotedWord, ...], others: tuple[QuotedWord, ...]) -> bool:
+    """Tell whether a piece was fitted into the outlet's sentence: *I look*, *looks*."""
+    one = [word.form for word in words if not _is_subject(word)]
+    two = [word.form for word in others if not _is_subject(word)]
+    if len(one) != len(two) or (len(one) == len(words) and len(two) == len(others)):
+        return False
+    return all(
+        min(len(a), len(b)) >= SHORTEST_STEM and (a.startswith(b) or b.startswith(a))
+        for a, b in zip(one, two, strict=True)
     )
 
 
 def _says_little(word: QuotedWord) -> bool:
-    return word.information < _FUNCTION_WORD and word.form not in _TELLING_SMALL
-
-
-def _is_same_word(form: str, other: str) -> bool:
-    if _NUMBERS.get(form, form) == _NUMBERS.get(other, other):
-        return True
-    if "*" in form + other:
-        return _is_masked(form, other) or _is_masked(other, form)
-    return any(
-        form.replace(british, american) == other.replace(british, american)
-        for british, american in _SPELLINGS
-    )
-
-
-def _is_masked(form: str, other: str) -> bool:
-    """Tell whether a word with hidden letters, such as d**k, may be another word."""
-    begin, _, rest = form.partition("*")
-    return "*" in form and other.startswith(begin) and other.endswith(rest.strip("*"))
+    return word.information < _FUNCTION_WORD and word.form not in TELLING_SMALL
 
 
 def _is_marked(utterance: Utterance, begin: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from samestory.analysis.quotations.holding import RUN, is_quoted, is_told, quoted_near, runs_of
 from samestory.analysis.quotations.likeness import LEAST_WORDS, Likeness, compare
 from samestory.analysis.quotations.utterances import Utterance
 
@@ -16,10 +17,6 @@ MOST_SHARING = 40
 LEAST_RUNS = 2
 """Runs of three words that two sentences must share before they are compared word by word."""
 
-SHARE_QUOTED = 0.6
-"""Share of a sentence's runs of three words from which a document counts as quoting it too."""
-
-_RUN = 3
 _NEAR = 2
 """Sentences of a statement between which one may lie that is too short to be compared."""
 
@@ -42,11 +39,14 @@ class Match:
         The pairs it rests on, as they were compared.
     further
         By document, those of its utterances that the others do not quote.
+    nearby
+        By document, the words it quotes there and right before and after, in order.
     """
 
     told: Mapping[str, tuple[Utterance, ...]]
     likenesses: tuple[Likeness, ...]
     further: Mapping[str, tuple[Utterance, ...]]
+    nearby: Mapping[str, tuple[str, ...]]
 
     @property
     def relation(self) -> str:
@@ -88,8 +88,15 @@ def match_utterances(
             if likeness is not None:
                 pairs[a, b] = likeness
     pairs |= _neighbours(pairs, told)
-    runs = {document: _runs(held) for document, held in told.items()}
-    pairs = {pair: _checked(likeness, runs) for pair, likeness in pairs.items()}
+    runs = {document: runs_of(held) for document, held in told.items()}
+    pairs = {
+        ((a, i), (b, j)): _checked(
+            likeness,
+            (runs[a], quoted_near(told[a], [i])),
+            (runs[b], quoted_near(told[b], [j])),
+        )
+        for ((a, i), (b, j)), likeness in pairs.items()
+    }
     clusters = _merge(_cluster(pairs, told), told)
     used = {spot for pair in pairs for spot in pair}
     matches = []
@@ -109,29 +116,18 @@ def match_utterances(
     return Matched(tuple(matches), alone)
 
 
-def _runs(held: Sequence[Utterance]) -> frozenset[tuple[str, ...]]:
-    """Return all runs of three words that a document quotes, over the ends of sentences too."""
-    forms = [form for utterance in held for form in utterance.forms]
-    return frozenset(zip(forms, forms[1:], forms[2:], strict=False))
+_Held = tuple[frozenset[tuple[str, ...]], tuple[str, ...]]
+"""The runs of three words a document quotes, and its quoted words near a sentence."""
 
 
-def is_quoted(forms: Sequence[str], runs: frozenset[tuple[str, ...]]) -> bool:
-    """Tell whether a document quotes these words somewhere, whatever its sentences.
-
-    Fewer than three words cannot be told.
-    """
-    own = list(zip(forms, forms[1:], forms[2:], strict=False))
-    return bool(own) and sum(run in runs for run in own) >= SHARE_QUOTED * len(own)
-
-
-def _checked(likeness: Likeness, runs: Mapping[str, frozenset[tuple[str, ...]]]) -> Likeness:
+def _checked(likeness: Likeness, one: _Held, two: _Held) -> Likeness:
     """Return a likeness in which words that the other document quotes as well are no cut."""
     differences = []
     for difference in likeness.differences:
-        words = difference.one or difference.two
-        other = likeness.two if difference.one else likeness.one
-        if difference.kind == "cut" and is_quoted(
-            [word.form for word in words], runs[other.document]
+        forms = [word.form for word in difference.one or difference.two]
+        runs, near = two if difference.one else one
+        if difference.kind == "cut" and (
+            is_quoted(forms, runs) or (len(forms) >= RUN and is_told(forms, near))
         ):
             differences.append(replace(difference, kind="elsewhere"))
         else:
@@ -169,7 +165,7 @@ def _candidates(told: Mapping[str, Sequence[Utterance]]) -> Iterator[tuple[Spot,
         for number, utterance in enumerate(held):
             forms = utterance.forms
             if len(forms) >= LEAST_WORDS:
-                runs = dict.fromkeys(tuple(forms[i : i + _RUN]) for i in range(len(forms) - 2))
+                runs = dict.fromkeys(tuple(forms[i : i + RUN]) for i in range(len(forms) - 2))
                 for run in runs:
                     holders[run].append((document, number))
     shared: Counter[tuple[Spot, Spot]] = Counter()
@@ -252,6 +248,9 @@ def _further(
                 for spot in sorted(spots)
                 if not any(
                     is_quoted(told[document][spot[1]].forms, runs[other])
+                    or is_told(
+                        told[document][spot[1]].forms, quoted_near(told[other], cluster[other])
+                    )
                     for other in cluster
                     if other != document
                 )
@@ -272,4 +271,5 @@ def _match(
         told={d: tuple(told[d][n] for n in numbers) for d, numbers in whole.items()},
         likenesses=tuple(pairs[pair] for pair in combinations(members, 2) if pair in pairs),
         further={d: tuple(told[d][n] for _, n in spots) for d, spots in further.items()},
+        nearby={d: quoted_near(told[d], numbers) for d, numbers in whole.items()},
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from samestory.analysis.quotations.reporting_verbs import is_reporting
+from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.analysis.quotations.utterances import Utterance
 from samestory.documents.normalisation import form_of, unit_of
 from samestory.documents.tokenisation import Token, tokenise
@@ -80,19 +80,17 @@ def find_report(
 def _in_sentence(
     utterance: Utterance, document: Document, number: int, sentence: Span, quoted: Sequence[Span]
 ) -> Iterator[Report]:
-    tokens = [
-        token
-        for token in tokenise(document.text[sentence.start : sentence.end], offset=sentence.start)
-        if not any(span.start <= token.start < span.end for span in quoted)
-    ]
+    tokens: Sequence[Token] = tokenise(
+        document.text[sentence.start : sentence.end], offset=sentence.start
+    )
+    if quoted:
+        tokens = [t for t in tokens if not any(s.start <= t.start < s.end for s in quoted)]
     run = _longest_run(utterance.forms, [form_of(token.form) for token in tokens])
     if run is not None:
         begin, size = run
         span = Span(tokens[begin].start, tokens[begin + size - 1].end)
         # Words on both sides of a quotation are no run.
-        if size >= LEAST_RUN and not any(
-            span.start < held.start and held.end < span.end for held in quoted
-        ):
+        if not any(span.start < held.start and held.end < span.end for held in quoted):
             yield Report(document.id, number, span, "same words", size, 1.0)
             return
     reported = _reported(utterance, document, tokens)
@@ -122,7 +120,13 @@ def _reported(
 
 
 def _longest_run(forms: Sequence[str], others: Sequence[str]) -> tuple[int, int] | None:
-    """Return where the longest run of equal words begins in the second sequence, and its size."""
+    """Return where the longest run of equal words begins in the second sequence, and its size.
+
+    ``None`` if it has fewer than `LEAST_RUN` words.
+    """
+    own = set(forms)
+    if sum(other in own for other in others) < LEAST_RUN:
+        return None
     best: tuple[int, int] | None = None
     lengths = [0] * (len(others) + 1)
     for form in forms:
@@ -133,4 +137,4 @@ def _longest_run(forms: Sequence[str], others: Sequence[str]) -> tuple[int, int]
                 if best is None or row[j] > best[1]:
                     best = (j - row[j], row[j])
         lengths = row
-    return best
+    return best if best is not None and best[1] >= LEAST_RUN else None

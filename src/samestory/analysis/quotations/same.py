@@ -6,28 +6,26 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
+from samestory.analysis.attribution.verb_contrast import NOTES, verb_weight
 from samestory.analysis.base import CollatedStory
-from samestory.analysis.quotations.likeness import Difference, Likeness
+from samestory.analysis.quotations.likeness import TELLING_SMALL, Difference, Likeness
 from samestory.analysis.quotations.matching import Match
-from samestory.analysis.quotations.reporting_verbs import is_telling
-from samestory.analysis.quotations.speakers import (
-    Attribution,
-    are_different_people,
-    attribution,
-)
+from samestory.analysis.quotations.speakers import Beside, are_different_people, beside
 from samestory.analysis.quotations.telling import SUMMARIES, Told, other_speaker, other_verb
 from samestory.analysis.quotations.wording import (
     evidence_of,
     subject_of,
 )
-from samestory.model import Evidence, Finding, Place, Reading, Span
+from samestory.model import Document, Evidence, Finding, Place, Reading, Span
 
 KIND = "quotation"
 _WEIGHTS = {"identical": 0.1, "tidied": 0.1, "shortened": 0.3, "altered": 0.8}
 _WEIGHT_CUT_INSIDE = 0.5
-_WEIGHT_SMALL_CHANGE = 0.5
+_WEIGHT_SMALL_CUT = 0.15
+_MOST_WORDS_SMALL_CUT = 3
+_WEIGHT_CHANGE_OF_SENSE = 0.6
+_WEIGHT_SMALL_CHANGE = 0.15
 _WEIGHT_OTHER_SPEAKER = 0.95
-_WEIGHT_OTHER_VERB = 0.7
 _CONTENT = 2.5
 _FORMS_OF_ONE = 0.65
 """Likeness of letters from which words count as forms of one: *said* and *say*."""
@@ -36,24 +34,33 @@ Quoted = Mapping[str, Sequence[Sequence[Span]]]
 """By document, for each paragraph the spans that are quoted."""
 
 
-def same_findings(story: CollatedStory, matches: Sequence[Match], quoted: Quoted) -> list[Finding]:
+def same_findings(story: CollatedStory, matches: Sequence[Match]) -> list[Finding]:
     """Return one finding for each quotation that several documents have."""
     passages = {place: passage.id for passage in story.passages for place in passage.places}
-    return [_finding(story, match, quoted, passages) for match in matches]
+    told = [_told(story.documents, match) for match in matches]
+    # One verb may hold several quoted sentences: the one that most outlets have tells of it.
+    contrasted: set[tuple[str, int]] = set()
+    relations: dict[int, tuple[str, str]] = {}
+    for number in sorted(range(len(told)), key=lambda n: -len(told[n].match.told)):
+        relations[number] = _relation(told[number], contrasted)
+        if relations[number][0] == "other verb":
+            contrasted |= _verb_places(told[number])
+    return [_finding(story, held, relations[n], passages) for n, held in enumerate(told)]
+
+
+def _told(documents: Mapping[str, Document], match: Match) -> Told:
+    spoken = {letter: beside(documents[letter], held[0]) for letter, held in match.told.items()}
+    return Told(documents, match, spoken)
 
 
 def _finding(
-    story: CollatedStory, match: Match, quoted: Quoted, passages: Mapping[Place, str]
+    story: CollatedStory,
+    told: Told,
+    relation_and_summary: tuple[str, str],
+    passages: Mapping[Place, str],
 ) -> Finding:
-    documents = story.documents
-    beside = {
-        letter: attribution(
-            documents[letter], held[0], tuple(quoted[letter][held[0].parts[0].paragraph - 1])
-        )
-        for letter, held in match.told.items()
-    }
-    told = Told(documents, match, beside)
-    relation, summary = _relation(told)
+    documents, match = story.documents, told.match
+    relation, summary = relation_and_summary
     evidence: list[Evidence] = []
     readings = []
     for text, letters, note in _grouped(told):
@@ -88,37 +95,43 @@ def _grouped(told: Told) -> list[tuple[str, tuple[str, ...], str]]:
     return [(told.text(letters[0]), tuple(letters), key[1]) for key, letters in groups.items()]
 
 
-def _note(beside: Attribution) -> str:
-    if beside.name and beside.verb:
-        return f"put to {beside.name}, with “{beside.verb}”"
-    return f"with “{beside.verb}”" if beside.verb else ""
+def _note(spoken: Beside) -> str:
+    verb = f"with “{spoken.verb}”" if spoken.verb else ""
+    if verb and spoken.verdict in NOTES:
+        verb += f", which {NOTES[spoken.verdict]}"
+    if spoken.name:
+        return f"put to {spoken.name}, {verb}" if verb else f"put to {spoken.name}"
+    return verb
 
 
 def _beside(told: Told, letter: str) -> list[Evidence]:
     """Return the speaker's name and the verb as evidence, in the outlet's own voice."""
-    beside, document = told.beside[letter], told.documents[letter]
-    number = next(
-        p.number
-        for p in document.paragraphs
-        if beside.verb_span is None or p.start <= beside.verb_span.start < p.end
-    )
+    spoken, document = told.beside[letter], told.documents[letter]
     spans = sorted(
-        (span for span in (beside.name_span, beside.verb_span) if span),
+        (span for span in (spoken.name_span, spoken.verb_span) if span),
         key=lambda span: span.start,
     )
-    return [Evidence(letter, number, s.start, s.end, document.text[s.start : s.end]) for s in spans]
+    numbers = [next(p.number for p in document.paragraphs if s.start < p.end) for s in spans]
+    return [
+        Evidence(letter, number, s.start, s.end, document.text[s.start : s.end])
+        for number, s in zip(numbers, spans, strict=True)
+    ]
 
 
-def _relation(told: Told) -> tuple[str, str]:
-    """Return what is most telling of a match, and the sentence that tells it."""
+def _relation(told: Told, contrasted: set[tuple[str, int]]) -> tuple[str, str]:
+    """Return what is most telling of a match, and the sentence that tells it.
+
+    Parameters
+    ----------
+    contrasted
+        Places of verbs that another finding contrasts already.
+    """
     speakers = _two_speakers(told)
     if speakers is not None:
         return "other speaker", other_speaker(told, *speakers)
     relation = told.match.relation
-    if relation != "altered":
-        verbs = _two_verbs(told)
-        if verbs is not None:
-            return "other verb", other_verb(told, *verbs)
+    if relation != "altered" and _verb_weight(told) and not _verb_places(told) <= contrasted:
+        return "other verb", other_verb(told)
     return relation, SUMMARIES[relation](told)
 
 
@@ -144,17 +157,17 @@ def _last_word(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1]
 
 
-def _two_verbs(told: Told) -> tuple[str, str] | None:
-    """Return two documents of which one has a telling verb and the other a plain one."""
-    plain = telling = None
-    for letter, beside in told.beside.items():
-        if not beside.verb:
-            continue
-        if is_telling(beside.verb, told.documents[letter].language):
-            telling = telling or letter
-        else:
-            plain = plain or letter
-    return (plain, telling) if plain and telling else None
+def _verb_weight(told: Told) -> float:
+    """Return how telling the contrast of the verbs beside the quotation is, 0 for none."""
+    return verb_weight(spoken.verdict for spoken in told.beside.values() if spoken.verdict)
+
+
+def _verb_places(told: Told) -> set[tuple[str, int]]:
+    return {
+        (letter, spoken.verb_span.start)
+        for letter, spoken in told.beside.items()
+        if spoken.verb_span is not None
+    }
 
 
 def _reason(match: Match, relation: str) -> str:
@@ -174,7 +187,7 @@ _MEANING = {
     "shortened": "One form has words that another has not; which was said is not known.",
     "altered": "Other words stand in the same place; which were said is not known.",
     "other speaker": "The names beside the quotation have no word in common.",
-    "other verb": "One verb says only that somebody spoke, the other says more.",
+    "other verb": "The reporting verbs are of different classes.",
 }
 
 
@@ -182,34 +195,42 @@ def _confidence(match: Match, relation: str) -> float:
     shared = min(likeness.shared for likeness in match.likenesses)
     ratio = min(likeness.ratio for likeness in match.likenesses)
     sure = min(1.0, 0.6 + 0.04 * (shared - 5)) * (0.5 + 0.5 * ratio)
-    return round(sure * (0.8 if relation in ("other speaker", "other verb") else 1.0), 3)
+    return round(sure * (0.8 if relation == "other speaker" else 1.0), 3)
 
 
 def _weight(told: Told, relation: str) -> float:
     if relation == "other speaker":
         return _WEIGHT_OTHER_SPEAKER
     if relation == "other verb":
-        return _WEIGHT_OTHER_VERB
+        return _verb_weight(told)
     differences = [d for likeness in told.match.likenesses for d in likeness.differences]
-    if relation == "altered" and not any(_is_weighty(d) for d in differences):
-        return _WEIGHT_SMALL_CHANGE
-    if relation == "shortened" and any(_is_cut_inside(x) for x in told.match.likenesses):
-        return _WEIGHT_CUT_INSIDE
+    if relation == "altered":
+        return max(_weight_of_change(d) for d in differences if d.kind == "replaced")
+    if relation == "shortened":
+        if any(_is_cut_inside(x) for x in told.match.likenesses):
+            return _WEIGHT_CUT_INSIDE
+        cut = [len(d.one or d.two) for d in differences if d.kind == "cut"]
+        cut += [len(u.words) for held in told.match.further.values() for u in held]
+        if max(cut, default=0) <= _MOST_WORDS_SMALL_CUT:
+            return _WEIGHT_SMALL_CUT
     return _WEIGHTS[relation]
 
 
-def _is_weighty(difference: Difference) -> bool:
-    """Tell whether other content words stand there, not another form of the same ones."""
-    if difference.kind != "replaced":
-        return False
+def _weight_of_change(difference: Difference) -> float:
+    """Return most where other content words stand, least for another form of the same ones."""
     one = " ".join(word.form for word in difference.one)
     two = " ".join(word.form for word in difference.two)
-    return Indel.normalized_similarity(one, two) < _FORMS_OF_ONE and any(
-        word.information >= _CONTENT for word in difference.one + difference.two
-    )
+    if Indel.normalized_similarity(one, two) >= _FORMS_OF_ONE:
+        return _WEIGHT_SMALL_CHANGE
+    words = difference.one + difference.two
+    if any(word.information >= _CONTENT for word in words):
+        return _WEIGHTS["altered"]
+    telling = any(word.form in TELLING_SMALL for word in words)
+    return _WEIGHT_CHANGE_OF_SENSE if telling else _WEIGHT_SMALL_CHANGE
 
 
 def _is_cut_inside(likeness: Likeness) -> bool:
+    """Tell whether words that say something are left out unmarked in the middle."""
     ends = {
         likeness.one.words[0],
         likeness.one.words[-1],
@@ -217,6 +238,9 @@ def _is_cut_inside(likeness: Likeness) -> bool:
         likeness.two.words[-1],
     }
     return any(
-        d.kind == "cut" and not d.marked and not ends & {*d.one, *d.two}
+        d.kind == "cut"
+        and not d.marked
+        and not ends & {*d.one, *d.two}
+        and any(w.information >= _CONTENT or w.form in TELLING_SMALL for w in d.one + d.two)
         for d in likeness.differences
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from samestory.analysis.quotations.reporting_verbs import is_reporting
+from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.documents.normalisation import form_of
 from samestory.documents.quotations import Quotation, QuotedPart, quotations
 from samestory.documents.segmentation import sentences

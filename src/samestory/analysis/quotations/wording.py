@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from samestory.analysis.quotations.likeness import Difference
@@ -13,30 +14,48 @@ SHOWN_WORDS = 12
 
 SUBJECT_WORDS = 4
 
+CONTEXT_WORDS = 5
+"""Words that a summary shows on each side of the words that differ."""
+
+_WORDS = re.compile(r"\w")
 _INNER_MARKS = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019", '"': "\u2019"})
 
 
 def in_marks(text: str, *, words: int = SHOWN_WORDS) -> str:
     """Return the first words of a text in quotation marks, on one line."""
     held = text.translate(_INNER_MARKS).split()
-    shown = " ".join(held[:words]) + ("…" if len(held) > words else "")
-    return f"“{shown}”"
+    shown = " ".join(held[:words]).rstrip(",;:")
+    if len(held) > words:
+        return f"“{shown.rstrip('.…')}…”"
+    return f"“{shown if shown.endswith('..') else shown.removesuffix('.')}”"
+
+
+def in_context(document: Document, utterance: Utterance, words: Sequence[QuotedWord]) -> str:
+    """Return words of a quoted sentence in marks, with a few words before and after them."""
+    first, last = utterance.words.index(words[0]), utterance.words.index(words[-1])
+    begin, end = max(0, first - CONTEXT_WORDS), last + 1 + CONTEXT_WORDS
+    text = words_text(document, utterance.words[begin:end])
+    before = "…" if begin else ""
+    after = "…" if end < len(utterance.words) else ""
+    return in_marks(f"{before}{text}{after}", words=len(text))
 
 
 def whole_text(document: Document, told: Iterable[Utterance]) -> str:
-    """Return quoted sentences as one text, with dots between pieces that stand apart."""
+    """Return quoted sentences as one text, with dots between sentences that stand apart."""
     text = ""
     end = 0
-    statement = -1
+    last: Utterance | None = None
     for utterance in told:
         for part in utterance.parts:
             piece = document.text[part.start : part.end].strip()
             if text:
-                apart = statement != utterance.statement
-                dots = apart and not text.endswith("…") and document.text[end : part.start].strip()
-                text += " … " if dots else " "
+                between = document.text[end : part.start].strip()
+                other = last is not None and utterance.statement != last.statement
+                apart = utterance is not last and (_WORDS.search(between) or (other and between))
+                dots = apart and not text.endswith("…")
+                text = f"{text.rstrip(',')} … " if dots else f"{text} "
             text += piece
-            end, statement = part.end, utterance.statement
+            end, last = part.end, utterance
     return text
 
 

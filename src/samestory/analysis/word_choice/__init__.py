@@ -8,6 +8,8 @@ from samestory.analysis.aligned_pairs import aligned_pairs
 from samestory.analysis.base import CollatedStory, join_names
 from samestory.analysis.word_choice.slots import Choice, find_slots
 from samestory.analysis.word_choice.verbs import find_verbs
+from samestory.documents.normalisation import form_of, unit_of
+from samestory.documents.tokenisation import tokenise
 from samestory.model import Evidence, Finding, Reading
 
 SLOT_WEIGHT = 0.3
@@ -140,16 +142,25 @@ def _differ(group: Sequence[Choice]) -> bool:
 
 
 def _summary(story: CollatedStory, evidence: Sequence[Evidence]) -> str:
-    documents: dict[str, list[str]] = {}
+    documents: dict[tuple[str, ...], list[str]] = {}
+    shown: dict[tuple[str, ...], str] = {}
     for letter, texts in _by_document(evidence).items():
-        documents.setdefault(join_names(list(texts)), []).append(story.documents[letter].label)
-    parts = [(join_names(labels), quoted, len(labels)) for quoted, labels in documents.items()]
+        document = story.documents[letter]
+        key = tuple(_units(text, document.language) for text in texts)
+        shown.setdefault(key, join_names(list(texts)))
+        documents.setdefault(key, []).append(document.label)
+    parts = [(join_names(labels), shown[key], len(labels)) for key, labels in documents.items()]
     first, *others = parts
     then = ", ".join(
         f"{labels}{_has(count) if number == 0 else ''} {words}"
         for number, (labels, words, count) in enumerate(others)
     )
     return f"Where {first[0]}{_has(first[2])} {first[1]}, {then}."
+
+
+def _units(text: str, language: str) -> str:
+    """Return words without their endings, so that outlets with forms of one word are one."""
+    return " ".join(unit_of(form_of(token.form), language) for token in tokenise(text))
 
 
 def _has(outlets: int) -> str:

@@ -111,6 +111,8 @@ def _pair_slots(passage: str, first: _Side, second: _Side) -> Iterator[Choice]:
         if min(_anchor(one, two, left, -1), _anchor(one, two, right, 1)) < LEAST_ANCHOR:
             continue
         sides = _trim(one.tokens, mine), _trim(two.tokens, other)
+        if (sides[0][1] < mine[1]) != (sides[1][1] < other[1]):
+            continue  # 'attacks to sue' beside 'victims sue': another part of the sentence
         words = one.tokens[slice(*sides[0])], two.tokens[slice(*sides[1])]
         if not _is_choice(*words, language=language):
             continue

@@ -40,7 +40,6 @@ class _Verb:
 def find_verbs(story: CollatedStory, pairs: Sequence[tuple[Place, Place]]) -> Iterator[Choice]:
     """Yield verbs of one field in which two paragraphs that tell the same differ."""
     spellings = {form: group[0] for group in story.alignment.spellings for form in group}
-    passages = {place: passage.id for passage in story.passages for place in passage.places}
     held: dict[Place, list[_Verb]] = {}
     documents = story.documents
     texts = running_texts(documents.values())
@@ -54,8 +53,9 @@ def find_verbs(story: CollatedStory, pairs: Sequence[tuple[Place, Place]]) -> It
                 held[place] = list(_verbs(running, language, spellings))
         one = texts[a.document][a.paragraph - 1]
         two = texts[b.document][b.paragraph - 1]
-        passage = passages[a] if passages[a] == passages[b] else ""
-        yield from _differing(passage, (one, held[a]), (two, held[b]))
+        passage = story.passage_at[a]
+        together = passage is story.passage_at[b]
+        yield from _differing(passage.id if together else "", (one, held[a]), (two, held[b]))
 
 
 def _verbs(

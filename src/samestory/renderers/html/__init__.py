@@ -24,6 +24,7 @@ class HtmlRenderer:
     suffix = ".html"
     media_type = "text/html"
     is_text = True
+    extra = None
 
     def render(self, comparison: Comparison) -> bytes:
         """Return the page, UTF-8 encoded."""

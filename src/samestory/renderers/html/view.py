@@ -15,6 +15,7 @@ from samestory.renderers.html.findings import (
 )
 from samestory.renderers.html.method import MethodView, method_view
 from samestory.renderers.html.naming import NamingTable, naming_table
+from samestory.renderers.html.outlet_counts import OutletCountsView, outlet_counts_view
 from samestory.renderers.html.outlets import (
     Outlet,
     language_attribute,
@@ -69,6 +70,7 @@ class View:
     two_columns: bool
     naming: NamingTable
     shares: list[tuple[Outlet, list[ShareView | None]]]
+    outlet_counts: OutletCountsView | None
     pictures: list[Picture]
     outlets: list[Outlet]
     rows: bool
@@ -103,6 +105,7 @@ def build_view(comparison: Comparison) -> View:
         two_columns=len({section.column for section in sections}) > 1,
         naming=naming_table(story),
         shares=shared_wording(story),
+        outlet_counts=outlet_counts_view(story),
         pictures=pictures(story),
         outlets=list(story.outlets.values()),
         rows=not story.side_by_side,

@@ -1,0 +1,55 @@
+"""The Markdown report's tables of names and of counts per outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samestory.model import Comparison
+from samestory.renderers import names_table, outlet_table
+from samestory.renderers.markdown_text import escape, table
+
+_NOTHING = "–"
+
+
+def naming_blocks(comparison: Comparison) -> Iterator[str]:
+    """Yield one row for each entity that outlets call by different names or labels."""
+    rows = names_table.rows(comparison)
+    if not rows:
+        return
+    yield f"## {names_table.TITLE}"
+    yield names_table.legend()
+    documents = [f"{document.id} · {escape(document.label)}" for document in comparison.documents]
+    yield table(
+        ("", "", *documents),
+        [
+            (
+                f"**{escape(row.name)}**",
+                row.type,
+                *(escape(field) or _NOTHING for field in row.fields),
+            )
+            for row in rows
+        ],
+    )
+    note = names_table.same_note(comparison)
+    if note:
+        yield note
+
+
+def outlet_blocks(comparison: Comparison) -> Iterator[str]:
+    """Yield the counts of each outlet with what they can bear."""
+    if not comparison.outlets:
+        return
+    yield f"## {outlet_table.TITLE}"
+    yield f"{outlet_table.note(comparison)} {outlet_table.caution(comparison)}"
+    yield table(
+        ("", *(f"{ids} · {escape(name)}" for ids, name in outlet_table.heads(comparison))),
+        [
+            (row.label, *(_count(row, place) for place in range(len(row.counts))))
+            for row in outlet_table.rows(comparison)
+        ],
+    )
+
+
+def _count(row: outlet_table.CountsRow, place: int) -> str:
+    rate = row.rates[place] if row.rates else ""
+    return f"{row.counts[place]} ({rate})" if rate else row.counts[place]

@@ -1,0 +1,84 @@
+"""The table of who and what the outlets name, which the report formats share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samestory.model import Comparison, NamedEntity, NamingLabel
+
+TITLE = "Who and what is named, and how"
+MOST_LABELS = 4
+"""Labels of one document that a field shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamingRow:
+    """What each document calls one entity.
+
+    Attributes
+    ----------
+    name
+        The entity's fullest name.
+    type
+        What it is: ``person``, ``place`` … or empty where that is not known.
+    fields
+        By document, its labels with counts: ``Zelensky (3), the president``; empty where it has
+        none.
+    """
+
+    name: str
+    type: str
+    fields: tuple[str, ...]
+
+
+def rows(comparison: Comparison) -> tuple[NamingRow, ...]:
+    """Return the entities for which the documents do not all have the same labels."""
+    return tuple(_row(entity, comparison) for entity in comparison.naming if _differs(entity))
+
+
+def same_note(comparison: Comparison) -> str:
+    """Return how many entities are left out of the table; empty if none."""
+    same = sum(not _differs(entity) for entity in comparison.naming)
+    if not same:
+        return ""
+    what = "more is" if same == 1 else "more are"
+    return f"{same} {what} called the same in all articles that name them."
+
+
+def legend() -> str:
+    """Return how to read the table."""
+    return (
+        "Behind a label stands how often the article has it, and how often of these in "
+        "quotation marks, where the words are somebody else's."
+    )
+
+
+def _differs(entity: NamedEntity) -> bool:
+    labels: dict[str, set[str]] = {}
+    for label in entity.labels:
+        labels.setdefault(label.document, set()).add(label.text.casefold())
+    return len({frozenset(held) for held in labels.values()}) > 1
+
+
+def _row(entity: NamedEntity, comparison: Comparison) -> NamingRow:
+    return NamingRow(
+        entity.name,
+        "" if entity.type == "other" else entity.type,
+        tuple(
+            _field([label for label in entity.labels if label.document == document.id])
+            for document in comparison.documents
+        ),
+    )
+
+
+def _field(labels: list[NamingLabel]) -> str:
+    shown = [_told(label) for label in labels[:MOST_LABELS]]
+    more = len(labels) - MOST_LABELS
+    return ", ".join([*shown, *([f"{more} more"] if more > 0 else [])])
+
+
+def _told(label: NamingLabel) -> str:
+    counts = [f"{label.count}×"] if label.count > 1 else []
+    if label.quoted:
+        counts.append("quoted" if label.quoted == label.count else f"{label.quoted} quoted")
+    return f"{label.text} ({', '.join(counts)})" if counts else label.text
