@@ -28,7 +28,7 @@ from samestory.renderers.safe_text import printable
 REFERENCES = 8
 """Cross-references in a row's heading; the others stand with the reasons below it."""
 
-LINKS_SIDE_BY_SIDE = 10
+LINKS_SIDE_BY_SIDE = 8
 LINKS_IN_ROWS = 3
 """Links that a row explains, strongest first: with many outlets, each pair has its own."""
 
