@@ -102,7 +102,7 @@ def test_names_are_a_table_or_with_many_outlets_a_list() -> None:
         entity = NamedEntity("Maud Ferrant", "person", (label,))
         document = RENDERERS["docx"].render(replace(comparison, naming=(entity,)))
         texts = [each.text for each in docx_paragraphs(document)]
-        assert any("the harbour master (3)" in text for text in texts)
+        assert any("the harbour master (3×)" in text for text in texts)
         assert any("Maud Ferrant" in text for text in texts)
 
 

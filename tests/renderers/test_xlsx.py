@@ -80,7 +80,7 @@ def test_findings_stand_with_what_each_outlet_has() -> None:
 
 def test_naming_tells_how_often_and_what_is_quoted() -> None:
     row = [cell.value for cell in workbook(with_naming(demo_comparison()))["Naming"][2]]
-    assert row[:3] == ["Anneke Dorrit", "person", "Dorrit (2, 1 quoted); fire chief (quoted)"]
+    assert row[:3] == ["Anneke Dorrit", "person", "Dorrit (2×, 1 quoted); fire chief (quoted)"]
 
 
 def test_hostile_text_makes_no_formula_and_no_link() -> None:

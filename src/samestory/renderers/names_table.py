@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samestory.model import Comparison, NamedEntity, NamingLabel
+from samestory.renderers.safe_text import printable
 
 TITLE = "Who and what is named, and how"
+NAMING_NOTE = (
+    "Who and what two or more outlets name, and by which words. A number tells how often, "
+    "where it is more than once; quoted words are those of somebody else."
+)
 MOST_LABELS = 4
 """Labels of one document that a field shows."""
 
@@ -33,12 +38,12 @@ class NamingRow:
 
 def rows(comparison: Comparison) -> tuple[NamingRow, ...]:
     """Return the entities for which the documents do not all have the same labels."""
-    return tuple(_row(entity, comparison) for entity in comparison.naming if _differs(entity))
+    return tuple(_row(entity, comparison) for entity in comparison.naming if differs(entity))
 
 
 def same_note(comparison: Comparison) -> str:
     """Return how many entities are left out of the table; empty if none."""
-    same = sum(not _differs(entity) for entity in comparison.naming)
+    same = sum(not differs(entity) for entity in comparison.naming)
     if not same:
         return ""
     what = "more is" if same == 1 else "more are"
@@ -53,7 +58,26 @@ def legend() -> str:
     )
 
 
-def _differs(entity: NamedEntity) -> bool:
+def naming_rows(comparison: Comparison) -> list[tuple[str, ...]]:
+    """Return a row for each entity, those named alike too: its name, then each document's labels.
+
+    For formats with room for all of them. The texts are safe to print; a document that does not
+    name the entity has an empty one.
+    """
+    return [
+        (
+            printable(entity.name),
+            *(
+                "; ".join(printable(_told(label)) for label in _of(entity, document.id))
+                for document in comparison.documents
+            ),
+        )
+        for entity in comparison.naming
+    ]
+
+
+def differs(entity: NamedEntity) -> bool:
+    """Tell whether the documents that name an entity do not all have the same labels for it."""
     labels: dict[str, set[str]] = {}
     for label in entity.labels:
         labels.setdefault(label.document, set()).add(label.text.casefold())
@@ -64,11 +88,12 @@ def _row(entity: NamedEntity, comparison: Comparison) -> NamingRow:
     return NamingRow(
         entity.name,
         "" if entity.type == "other" else entity.type,
-        tuple(
-            _field([label for label in entity.labels if label.document == document.id])
-            for document in comparison.documents
-        ),
+        tuple(_field(_of(entity, document.id)) for document in comparison.documents),
     )
+
+
+def _of(entity: NamedEntity, document: str) -> list[NamingLabel]:
+    return [label for label in entity.labels if label.document == document]
 
 
 def _field(labels: list[NamingLabel]) -> str:

@@ -28,7 +28,7 @@ from samestory.renderers.docx.styles import (
 )
 from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
-from samestory.renderers.naming_notes import NAMING_NOTE, naming_rows
+from samestory.renderers.names_table import NAMING_NOTE, naming_rows
 from samestory.renderers.passage_notes import elsewhere_sentences, passage_sentences
 from samestory.renderers.reading_notes import who_has
 from samestory.renderers.safe_text import printable, shorten

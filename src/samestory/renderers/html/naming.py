@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from samestory.model import NamedEntity, NamingLabel, Place
 from samestory.renderers.html.outlets import Outlet
 from samestory.renderers.html.story import Story, paragraph_id
+from samestory.renderers.names_table import differs
 
 MOST_ROWS = 40
 """Entities in the table; in long stories hundreds are named in more than one way."""
@@ -44,19 +45,12 @@ class NamingTable:
 def naming_table(story: Story) -> NamingTable:
     """Return the entities whose labels are not the same in all outlets that name them."""
     entities = story.comparison.naming
-    differing = [entity for entity in entities if _differs(entity)]
+    differing = [entity for entity in entities if differs(entity)]
     return NamingTable(
         rows=[(entity.name, _cells(entity, story)) for entity in differing[:MOST_ROWS]],
         alike=len(entities) - len(differing),
         more=max(len(differing) - MOST_ROWS, 0),
     )
-
-
-def _differs(entity: NamedEntity) -> bool:
-    labels: dict[str, set[str]] = {}
-    for label in entity.labels:
-        labels.setdefault(label.document, set()).add(label.text.casefold())
-    return len({frozenset(texts) for texts in labels.values()}) > 1
 
 
 def _cells(entity: NamedEntity, story: Story) -> list[tuple[Outlet, list[LabelView]]]:

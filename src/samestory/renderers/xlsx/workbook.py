@@ -12,7 +12,7 @@ from samestory.model import Comparison, Finding
 from samestory.renderers import layout
 from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
-from samestory.renderers.naming_notes import naming_rows
+from samestory.renderers.names_table import naming_rows
 from samestory.renderers.passage_notes import passage_sentences
 from samestory.renderers.safe_text import printable
 from samestory.renderers.tables import links_table, rounded
