@@ -55,6 +55,7 @@ def alone_findings(
     such a piece is not quoted by one outlet alone.
     """
     passages = {place: p for p in story.passages for place in p.places if _others(story, p)}
+    pieces = _by_place(told)
     findings: list[Finding] = []
     unreported: dict[tuple[str, str], list[Utterance]] = {}
     for utterance in alone:
@@ -70,7 +71,7 @@ def alone_findings(
         if reports:
             findings.append(_reported(story, utterance, passage, reports))
         elif len(utterance.words) > MOST_WORDS_PARTIAL and not _in_pieces(
-            story, utterance, passage, told
+            story, utterance, passage, pieces
         ):
             unreported.setdefault((passage.id, utterance.document), []).append(utterance)
     by_id = {passage.id: passage for passage in story.passages}
@@ -88,7 +89,7 @@ def _in_pieces(
     story: CollatedStory,
     utterance: Utterance,
     passage: Passage,
-    told: Mapping[str, Sequence[Utterance]],
+    pieces: Mapping[Place, Sequence[Utterance]],
 ) -> bool:
     """Tell whether another outlet quotes a telling piece of the sentence in the passage."""
     whole = f" {' '.join(utterance.forms)} "
@@ -98,9 +99,17 @@ def _in_pieces(
         and sum(word.information for word in piece.words) >= _TELLING_PIECE
         for place in passage.places
         if story.documents[place.document].outlet != outlet
-        for piece in told[place.document]
-        if piece.parts[0].paragraph == place.paragraph
+        for piece in pieces.get(place, ())
     )
+
+
+def _by_place(told: Mapping[str, Sequence[Utterance]]) -> dict[Place, list[Utterance]]:
+    """Return the quoted sentences by the paragraph in which they begin."""
+    placed: dict[Place, list[Utterance]] = {}
+    for document, held in told.items():
+        for utterance in held:
+            placed.setdefault(Place(document, utterance.parts[0].paragraph), []).append(utterance)
+    return placed
 
 
 def _reports(
