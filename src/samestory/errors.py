@@ -38,3 +38,7 @@ class RenderError(SamestoryError):
 
 class OutputError(SamestoryError):
     """A report can't be written where it was asked for."""
+
+
+class CorpusError(SamestoryError):
+    """A corpus can't be built, compared or shown."""

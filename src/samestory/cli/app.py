@@ -9,6 +9,7 @@ import typer
 from samestory._version import __version__
 from samestory.cli.coding_sheet import coding_sheet
 from samestory.cli.compare import compare
+from samestory.cli.corpus import corpus_app
 from samestory.cli.evaluate import evaluate
 from samestory.cli.explain import explain
 from samestory.cli.formats import formats
@@ -67,3 +68,4 @@ def _program(
 app.command(name="open")(guarded(open_report))
 for command in (compare, explain, inspect, evaluate, coding_sheet, formats, schema):
     app.command()(guarded(command))
+app.add_typer(corpus_app)

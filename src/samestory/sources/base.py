@@ -42,6 +42,8 @@ class Draft:
         As the format's metadata give them, or ``None``. ``published`` is ISO 8601.
     record
         1-based number in a file that holds several articles, else ``None``.
+    identifier
+        What the file calls the article, or ``None``.
     story, label
         For a file with articles of several stories: the story it tells, and its name in there.
     warnings
@@ -56,6 +58,7 @@ class Draft:
     url: str | None = None
     language: str | None = None
     record: int | None = None
+    identifier: str | None = None
     story: str | None = None
     label: str | None = None
     warnings: tuple[str, ...] = ()

@@ -55,7 +55,7 @@ def _text(file: RawFile) -> str:
 
 
 def _header(sample: str) -> list[str]:
-    return _first_row(sample, _delimiter(sample))
+    return _first_row(sample, delimiter_of(sample))
 
 
 def _first_row(sample: str, delimiter: str) -> list[str]:
@@ -65,7 +65,7 @@ def _first_row(sample: str, delimiter: str) -> list[str]:
         return []
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """Return the delimiter that gives the most usual field names, else a guess."""
     sample = text[:_SAMPLE]
     rows = [(_first_row(sample, delimiter), delimiter) for delimiter in _DELIMITERS]
@@ -86,7 +86,7 @@ def _delimiter(text: str) -> str:
 def _records(file: RawFile) -> list[Record]:
     text = _text(file)
     usual_limit = csv.field_size_limit(len(text) + 1)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     try:
         header = [name.strip() for name in next(rows, [])]
         return [

@@ -118,6 +118,19 @@ def read_arguments(
     )
 
 
+def read_file(
+    file: FoundFile, *, readers: Mapping[str, Reader], options: ReadOptions
+) -> tuple[list[StoryArticle], list[SkippedInput]]:
+    """Return the articles of one file, and its records that have no text.
+
+    Raises
+    ------
+    SourceError
+        If the file can't be read, or holds no article.
+    """
+    return _articles(_load(file, None), readers, options)
+
+
 def _is_tolerated(file: FoundFile, error: SourceError, options: ReadOptions) -> bool:
     if not file.explicit:
         return options.tolerate != "nothing"
@@ -192,9 +205,9 @@ def _articles(
     articles: list[StoryArticle] = []
     without_text: list[SkippedInput] = []
     for draft in _drafts(raw, reader, options):
-        tidy = _tidied(draft)
+        tidy = tidied(draft)
         if tidy.paragraphs:
-            document = _document(loaded.file, source, tidy, options, mismatch)
+            document = document_of(loaded.file, source, tidy, options, mismatch)
             articles.append(StoryArticle(document, tidy.story, tidy.label))
         else:
             name = raw.path if tidy.record is None else f"{raw.path} #{tidy.record}"
@@ -204,13 +217,14 @@ def _articles(
     return articles, without_text
 
 
-def _document(
+def document_of(
     file: FoundFile,
     source: Source,
     draft: Draft,
     options: ReadOptions,
-    warnings: tuple[str, ...],
+    warnings: tuple[str, ...] = (),
 ) -> Document:
+    """Return the document of a tidy draft that has paragraphs, with its outlet and language."""
     outlet, basis = outlet_of(file, draft)
     document = assemble(
         draft.paragraphs,
@@ -260,7 +274,7 @@ def _drafts(raw: RawFile, reader: Reader, options: ReadOptions) -> Iterator[Draf
         ) from error
 
 
-def _tidied(draft: Draft) -> Draft:
+def tidied(draft: Draft) -> Draft:
     """Bring every text of a draft under the rules of `samestory.sources.text_cleaning`."""
     warnings = list(draft.warnings)
 

@@ -25,6 +25,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "article_url", "source_url", "canonical_url"),
     "language": ("language", "lang"),
     "author": ("author", "authors", "byline"),
+    "id": ("id", "article_id", "document_id", "doc_id", "uid", "uuid", "guid"),
 }  # fmt: skip
 """What a field may hold, and the names under which usual datasets have it, most telling first."""
 
@@ -70,7 +71,11 @@ def drafts(
     if not numbered:
         raise SourceError(f"{file.path}: holds no records; give a dataset with articles in it.")
     _check_names(numbered, fields, file)
-    found = [_draft(item, fields, single=len(numbered) == 1) for item in numbered]
+    single = len(numbered) == 1
+    found = [
+        draft_of(item.record, fields=fields, number=None if single else item.number)
+        for item in numbered
+    ]
     if not any(draft.paragraphs for draft in found):
         raise SourceError(_no_text_message(numbered, fields, file))
     yield from found
@@ -94,14 +99,25 @@ def check_roles(fields: Mapping[str, str]) -> None:
 
 def has_text_field(names_found: Iterable[str]) -> bool:
     """Tell whether one of the names is that of a field that holds an article's text."""
-    return not {_folded(name) for name in names_found}.isdisjoint(FIELD_NAMES["text"])
+    return not {folded_name(name) for name in names_found}.isdisjoint(FIELD_NAMES["text"])
 
 
-def _draft(item: _Numbered, fields: Mapping[str, str], *, single: bool) -> Draft:
-    record = {_folded(name): value for name, value in item.record.items()}
+def draft_of(given: Record, *, fields: Mapping[str, str], number: int | None) -> Draft:
+    """Return the article that a record holds; without paragraphs if it holds no text.
+
+    Parameters
+    ----------
+    given
+        Its fields under their own names.
+    fields
+        Field names that the user gave, by what they hold.
+    number
+        1-based number of the record, or ``None`` for the only one of a file.
+    """
+    record = {folded_name(name): value for name, value in given.items()}
 
     def values(role: str) -> list[object]:
-        wanted = (_folded(fields[role]),) if role in fields else FIELD_NAMES[role]
+        wanted = (folded_name(fields[role]),) if role in fields else FIELD_NAMES[role]
         return [record[name] for name in wanted if not _is_nothing(record.get(name))]
 
     texts = [_paragraphs(value) for value in values("text")]
@@ -119,7 +135,8 @@ def _draft(item: _Numbered, fields: Mapping[str, str], *, single: bool) -> Draft
         published=published,
         url=url,
         language=_first(map(_scalar, values("language"))),
-        record=None if single else item.number,
+        record=number,
+        identifier=_first(map(_scalar, values("id"))),
         story=_scalar(record.get(_STORY)),
         label=_scalar(record.get(_LABEL)),
         warnings=text_warnings + date_warnings + url_warnings,
@@ -141,7 +158,7 @@ def _paragraphs(value: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _check_names(records: Iterable[_Numbered], fields: Mapping[str, str], file: RawFile) -> None:
     for role, name in fields.items():
-        if all(_folded(name) not in map(_folded, item.record) for item in records):
+        if all(folded_name(name) not in map(folded_name, item.record) for item in records):
             raise SourceError(
                 f"{file.path}: has no field “{name}” for {role}; its fields are "
                 f"{_field_list(records)}."
@@ -171,7 +188,8 @@ def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
 
 
-def _folded(name: object) -> str:
+def folded_name(name: object) -> str:
+    """Return a field's name without what usual spellings of it differ in."""
     return str(name).strip().casefold().replace("-", "_").replace(" ", "_")
 
 

@@ -30,6 +30,9 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
         The text with line feeds as its only line ends (a paragraph separator becomes a blank
         line), and one warning for each kind of character that was taken out.
     """
+    # All characters below are unprintable; most paragraphs of a corpus hold none.
+    if text.isprintable():
+        return text, ()
     text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")).replace("\u2029", "\n\n")
     warnings = []
     text, sequences = _ESCAPE_SEQUENCE.subn("", text)
@@ -51,7 +54,9 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 
 def one_line(text: str) -> str:
     """Fold runs of spaces, tabs and line feeds into one space and trim the ends."""
-    return _SPACE_RUN.sub(" ", text).strip()
+    if "  " in text or "\t" in text or "\n" in text:
+        text = _SPACE_RUN.sub(" ", text)
+    return text.strip()
 
 
 def is_blank(text: str) -> bool:

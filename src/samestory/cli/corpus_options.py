@@ -1,0 +1,112 @@
+"""Options of the commands on corpora."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from samestory.renderers import RENDERERS
+
+SourcesIfAny = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCE",
+        show_default=False,
+        help="Articles: JSON Lines, CSV or Parquet, files of single articles, folders, patterns "
+        "such as 'dump/*.jsonl', or OUTLET=FILE to name the outlet. May be left out once there "
+        "are some.",
+    ),
+]
+Work = Annotated[
+    str, typer.Option("--work", metavar="FOLDER", help="Where everything is kept between runs.")
+]
+BucketDays = Annotated[
+    int | None,
+    typer.Option(
+        "--bucket-days",
+        metavar="DAYS",
+        show_default=False,
+        help="Days of a date bucket, the unit in which work is done anew; 7 if not given.",
+    ),
+]
+Undated = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CHOICE",
+        show_default=False,
+        help="What becomes of articles without a date: reject (if not given) or keep, which "
+        "compares them with one another.",
+    ),
+]
+Longest = Annotated[
+    int | None,
+    typer.Option(
+        metavar="CHARACTERS",
+        show_default=False,
+        help="Reject longer articles; 200000 if not given.",
+    ),
+]
+Window = Annotated[
+    int | None,
+    typer.Option(
+        metavar="DAYS",
+        show_default=False,
+        help="Articles whose dates lie further apart don't tell one story; 3 if not given.",
+    ),
+]
+Findings = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAMES",
+        show_default=False,
+        help="Which findings to look for, parted by commas, or none; all of them if not given.",
+    ),
+]
+Threshold = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SCORE", show_default=False, help="Link two paragraphs from this score on."
+    ),
+]
+Strong = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SCORE", show_default=False, help="Call a link strong from this strong score on."
+    ),
+]
+AlignBoilerplate = Annotated[
+    bool | None,
+    typer.Option(
+        "--align-boilerplate/--no-align-boilerplate",
+        show_default=False,
+        help="Match bylines, credits, link lines and the like too.",
+    ),
+]
+Processes = Annotated[
+    int | None,
+    typer.Option(
+        metavar="NUMBER",
+        show_default=False,
+        help="Processes that work at once; one for each processor if not given.",
+    ),
+]
+Memory = Annotated[
+    str,
+    typer.Option(
+        metavar="SIZE", help="What sorting may use before it goes to the disk, such as 2GB."
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        show_default=False,
+        help=f"Report format: {', '.join(RENDERERS)}. Repeatable.",
+    ),
+]
+Output = Annotated[
+    str, typer.Option("--output", "-o", metavar="FOLDER", help="Where the reports go.")
+]

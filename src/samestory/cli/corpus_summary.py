@@ -1,0 +1,71 @@
+"""What the commands on corpora print when they are done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from samestory.renderers.layout import join_names, plural
+
+if TYPE_CHECKING:
+    from samestory.corpus import Built, Compared, Found, Status
+
+_NAMES_SHOWN = 5
+
+
+def build_lines(done: Built) -> Iterator[str]:
+    """Yield what `Corpus.build` did."""
+    yield from _because(done.because, "articles were read")
+    result = done.sorted
+    yield f"Read {plural(result.records, 'record')}, in {done.read} of {done.batches} batches now."
+    yield f"  {plural(result.documents, 'article')} with {plural(result.paragraphs, 'paragraph')}"
+    if result.duplicates:
+        yield f"  {plural(result.duplicates, 'record')} equal to one of these"
+    rejected = sum(result.rejects.values())
+    if rejected:
+        codes = [f"{count} {code}" for code, count in sorted(result.rejects.items())]
+        yield f"  {plural(rejected, 'reject')}: {join_names(codes)} (table rejects)"
+    buckets = plural(len(result.buckets), "date bucket")
+    yield f"  {buckets}, {len(result.redone)} sorted now"
+    for name, reason in done.skipped[:_NAMES_SHOWN]:
+        yield f"  passed over {name}: {reason}"
+    more = len(done.skipped) - _NAMES_SHOWN
+    if more > 0:
+        yield f"  passed over {plural(more, 'more file')}"
+
+
+def story_lines(done: Found) -> Iterator[str]:
+    """Yield what `Corpus.find_stories` did."""
+    yield from _because(done.because, "stories were found")
+    yield (
+        f"Found {plural(done.stories, 'story', 'stories')}; linked {done.linked} of "
+        f"{plural(done.pairs, 'pair')} of date buckets now."
+    )
+
+
+def compare_lines(done: Compared) -> Iterator[str]:
+    """Yield what `Corpus.compare` did."""
+    yield from _because(done.because, "stories were compared")
+    yield f"Compared {done.compared} of {plural(done.stories, 'story', 'stories')} now."
+
+
+def status_lines(status: Status, largest: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield what there is in a work folder."""
+    for stage in ("build", "stories", "compare"):
+        state = "done" if stage in status.stages else "not done"
+        left = status.left.get(stage, 0)
+        yield f"{stage:<8}  {state if not left else f'{left} left to do'}"
+    yield ""
+    for name, rows in status.rows.items():
+        yield f"{name:<14} {rows:>13,} rows {status.sizes[name] / 1e6:>10,.1f} MB"
+    if largest:
+        yield ""
+        yield "Largest stories:"
+    for story in largest:
+        outlets = plural(story["outlets"], "outlet")
+        yield f"  {story['story_id']}  {story['first_published']}  {outlets}  {story['headline']}"
+
+
+def _because(names: Sequence[str], what: str) -> Iterator[str]:
+    if names:
+        yield f"Changed since {what} the last time: {join_names(list(names))}."

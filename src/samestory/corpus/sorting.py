@@ -1,0 +1,255 @@
+"""Sorting: the articles that were read go into date buckets, each of them once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from samestory.corpus import schemas
+from samestory.corpus.work_folder import (
+    TableFile,
+    WorkFolder,
+    is_current,
+    key_of,
+    replacing,
+    write_table,
+)
+
+_ROWS = 2048
+_DOCUMENTS_OF_GROUP = 4096
+_PARAGRAPHS_OF_GROUP = 16384
+
+_ENTRIES = """
+CREATE TEMP TABLE entries AS
+SELECT
+    parts.place AS place, file_row_number AS row, code, reason, source, record, bucket,
+    document_id, identifier, lower(outlet) AS outlet, len(paragraphs) AS paragraphs
+FROM read_parquet($files, filename = true, file_row_number = true) AS read
+JOIN parts ON parts.file = read.filename
+"""
+
+# Of equal articles the first that was read stays. An id that another article of the same file or
+# outlet has already is an error of the data; which of the two is meant can't be told.
+_RANKED = """
+CREATE TEMP TABLE ranked AS
+WITH firsts AS (
+    SELECT *, row_number() OVER (PARTITION BY document_id ORDER BY place, row) AS copy
+    FROM entries WHERE code IS NULL
+)
+SELECT
+    *,
+    copy = 1 AND identifier IS NOT NULL AND (
+        row_number() OVER (
+            PARTITION BY source, coalesce(identifier, document_id), copy = 1 ORDER BY place, row
+        ) > 1
+        OR row_number() OVER (
+            PARTITION BY outlet, coalesce(identifier, document_id), copy = 1 ORDER BY place, row
+        ) > 1
+    ) AS taken
+FROM firsts
+"""
+
+_BUCKETS = """
+SELECT
+    bucket, count(*), sum(paragraphs),
+    md5(string_agg(concat(document_id, parts.name, row), ',' ORDER BY document_id)) AS content
+FROM ranked JOIN parts ON parts.place = ranked.place
+WHERE copy = 1 AND NOT taken
+GROUP BY bucket ORDER BY bucket
+"""
+
+_ARTICLES = """
+SELECT read.* EXCLUDE (code, reason, filename, file_row_number)
+FROM read_parquet($files, filename = true, file_row_number = true) AS read
+JOIN parts ON parts.file = read.filename
+JOIN ranked ON ranked.place = parts.place AND ranked.row = read.file_row_number
+WHERE ranked.copy = 1 AND NOT ranked.taken AND list_contains($buckets, ranked.bucket)
+ORDER BY ranked.bucket, ranked.document_id
+"""
+
+_REJECTS = """
+SELECT source, record, code, reason FROM (
+    SELECT place, row, source, record, code, reason FROM entries WHERE code IS NOT NULL
+    UNION ALL
+    SELECT
+        place, row, source, record, 'duplicate id' AS code,
+        concat('Another article of the file or of the outlet has the id “', identifier, '”.')
+    FROM ranked WHERE taken
+) ORDER BY place, row
+"""
+
+_DUPLICATES = """
+SELECT document_id, source, record FROM ranked WHERE copy > 1 ORDER BY place, row
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What became of the records.
+
+    Attributes
+    ----------
+    records
+        All that there were.
+    documents, paragraphs
+        Articles that are kept, and their paragraphs.
+    duplicates
+        Records that are equal to one that is kept.
+    rejects
+        How many records could not be used, by code.
+    buckets
+        The key of each date bucket.
+    redone
+        The buckets that were written.
+    """
+
+    records: int
+    documents: int
+    paragraphs: int
+    duplicates: int
+    rejects: dict[str, int]
+    buckets: dict[str, str]
+    redone: tuple[str, ...]
+
+
+def sort_articles(folder: WorkFolder, parts: Sequence[Path], *, memory: str) -> Sorted:
+    """Write the date buckets whose articles changed, the rejects and the duplicates.
+
+    Parameters
+    ----------
+    folder
+        Where to.
+    parts
+        What reading gave, in the order of the inputs.
+    memory
+        How much DuckDB may use before it goes to the disk, such as ``512MB``.
+    """
+    with duckdb.connect() as database:
+        database.execute("SET memory_limit = $limit", {"limit": memory})
+        database.execute("SET temp_directory = $folder", {"folder": str(folder.make("spill"))})
+        database.execute("SET enable_progress_bar = false")
+        _load(database, parts)
+        found = database.execute(_BUCKETS).fetchall()
+        keys = {bucket: key_of(content) for bucket, _, _, content in found}
+        redone = [bucket for bucket, key in keys.items() if not _is_there(folder, bucket, key)]
+        if redone:
+            _write_buckets(folder, database, parts, redone, keys)
+        for name in ("documents", "paragraphs"):
+            folder.keep_buckets(name, keys)
+        rejects = _write_list(folder, database, "rejects", _REJECTS, schemas.REJECTS)
+        duplicates = _write_list(folder, database, "duplicates", _DUPLICATES, schemas.DUPLICATES)
+        records = database.execute("SELECT count(*) FROM entries").fetchall()[0][0]
+    counted = pc.value_counts(rejects["code"].cast(pa.string())).to_pylist()
+    return Sorted(
+        records=records,
+        documents=sum(documents for _, documents, _, _ in found),
+        paragraphs=sum(int(paragraphs) for _, _, paragraphs, _ in found),
+        duplicates=duplicates.num_rows,
+        rejects={each["values"]: each["counts"] for each in counted},
+        buckets=keys,
+        redone=tuple(redone),
+    )
+
+
+def _load(database: duckdb.DuckDBPyConnection, parts: Sequence[Path]) -> None:
+    listed = pa.table(
+        {
+            "place": pa.array(range(len(parts)), pa.int32()),
+            "file": pa.array([str(part) for part in parts], pa.string()),
+            "name": pa.array([part.stem for part in parts], pa.string()),
+        }
+    )
+    database.register("listed", listed)
+    database.execute("CREATE TEMP TABLE parts AS SELECT * FROM listed")
+    database.execute(_ENTRIES, {"files": [str(part) for part in parts]})
+    database.execute(_RANKED)
+
+
+def _is_there(folder: WorkFolder, bucket: str, key: str) -> bool:
+    return all(is_current(folder.part(name, bucket), key) for name in ("documents", "paragraphs"))
+
+
+def _write_buckets(
+    folder: WorkFolder,
+    database: duckdb.DuckDBPyConnection,
+    parts: Sequence[Path],
+    buckets: Sequence[str],
+    keys: dict[str, str],
+) -> None:
+    given = {"files": [str(part) for part in parts], "buckets": list(buckets)}
+    batches = database.sql(_ARTICLES, params=given).to_arrow_reader(_ROWS)
+    pieces = _by_bucket(batches)
+    current = next(pieces, None)
+    while current is not None:
+        bucket = current[0]
+        key = keys[bucket]
+        with (
+            replacing(folder.part("documents", bucket)) as documents_path,
+            replacing(folder.part("paragraphs", bucket)) as paragraphs_path,
+        ):
+            documents = TableFile(
+                documents_path, schemas.DOCUMENTS, key, group_rows=_DOCUMENTS_OF_GROUP
+            )
+            paragraphs = TableFile(
+                paragraphs_path, schemas.PARAGRAPHS, key, group_rows=_PARAGRAPHS_OF_GROUP
+            )
+            while current is not None and current[0] == bucket:
+                documents.add(_documents(current[1]))
+                paragraphs.add(_paragraphs(current[1]))
+                current = next(pieces, None)
+            documents.close()
+            paragraphs.close()
+
+
+def _by_bucket(batches: pa.RecordBatchReader) -> Iterator[tuple[str, pa.Table]]:
+    """Cut batches, which are in the order of the buckets, where one bucket ends."""
+    for batch in batches:
+        table = pa.Table.from_batches([batch])
+        names = table["bucket"].to_pylist()
+        cuts = [0, *(at for at in range(1, len(names)) if names[at] != names[at - 1]), len(names)]
+        for start, end in pairwise(cuts):
+            if end > start:
+                yield names[start], table.slice(start, end - start)
+
+
+def _documents(articles: pa.Table) -> pa.Table:
+    counts = pc.list_value_length(articles["paragraphs"]).cast(pa.int32())
+    table = articles.drop_columns(["paragraphs"]).append_column("paragraphs", counts)
+    return table.select(schemas.DOCUMENTS.names).cast(schemas.DOCUMENTS)
+
+
+def _paragraphs(articles: pa.Table) -> pa.Table:
+    nested = articles["paragraphs"].combine_chunks()
+    counts = pc.list_value_length(nested).to_numpy(zero_copy_only=False)
+    owners = np.repeat(np.arange(len(counts)), counts)
+    firsts = np.repeat(np.cumsum(counts) - counts, counts)
+    flat = pc.list_flatten(nested)
+    table = pa.table(
+        {
+            "document_id": articles["document_id"].take(pa.array(owners)),
+            "number": pa.array(np.arange(len(owners)) - firsts + 1),
+            "text": pc.struct_field(flat, "text"),
+            "sentences": pc.struct_field(flat, "sentences"),
+        }
+    )
+    return table.cast(schemas.PARAGRAPHS)
+
+
+def _write_list(
+    folder: WorkFolder,
+    database: duckdb.DuckDBPyConnection,
+    name: str,
+    query: str,
+    schema: pa.Schema,
+) -> pa.Table:
+    table = database.sql(query).to_arrow_table().cast(schema)
+    path = folder.table(name) / f"{name}.parquet"
+    write_table(path, table, key_of(name))
+    return table

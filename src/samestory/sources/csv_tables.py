@@ -1,0 +1,87 @@
+"""Large CSV files: their rows as Parquet, and the lines that can't be read; needs DuckDB."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from samestory.errors import SourceError
+from samestory.sources.batches import Batch, file_digest
+from samestory.sources.csv_records import delimiter_of
+from samestory.sources.decoding import decode
+from samestory.sources.discovery import FoundFile, shown
+
+_SAMPLE_BYTES = 65536
+_ROWS_OF_GROUP = 8192
+_LONGEST_LINE = 16 * 1024 * 1024
+
+_COPY = """
+COPY (
+    SELECT * FROM read_csv(
+        $file, all_varchar = true, header = true, delim = $delimiter, quote = '"', escape = '"',
+        encoding = $encoding, store_rejects = true, null_padding = true, parallel = false,
+        max_line_size = $longest, rejects_limit = 0
+    )
+) TO '{target}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {rows})
+"""
+
+_REJECTS = """
+SELECT line, min(error_message) AS message FROM reject_errors GROUP BY line ORDER BY line
+"""
+
+
+def store_rows(file: FoundFile, folder: Path) -> tuple[str, tuple[Batch, ...]]:
+    """Put the rows of a CSV file into a Parquet file of the folder.
+
+    Parameters
+    ----------
+    file
+        The CSV file; its delimiter and encoding are told from its beginning.
+    folder
+        Where the Parquet file goes, under the hash of the CSV file.
+
+    Returns
+    -------
+    tuple
+        The Parquet file, and a batch of the lines that can't be read, if there are any.
+
+    Raises
+    ------
+    SourceError
+        If the file can't be read at all.
+    """
+    digest = file_digest(file)
+    stored, refused = folder / f"{digest}.parquet", folder / f"{digest}.json"
+    if not (stored.exists() and refused.exists()):
+        lines = _convert(file, stored)
+        refused.write_text(json.dumps(lines), encoding="utf-8")
+    lines = json.loads(refused.read_text(encoding="utf-8"))
+    batch = Batch("refused", (file,), 0, len(lines), 1, f"{digest}-refused", str(refused))
+    return str(stored), (batch,) if lines else ()
+
+
+def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
+    import duckdb  # noqa: PLC0415 - the extra corpus
+
+    with Path(file.path).open("rb") as stream:
+        sample, encoding = decode(stream.read(_SAMPLE_BYTES))[0], "utf-8"
+        stream.seek(0)
+        if stream.read(2) in (b"\xff\xfe", b"\xfe\xff"):
+            encoding = "utf-16"
+    temporary = stored.with_suffix(".tmp")
+    statement = _COPY.format(target=str(temporary).replace("'", "''"), rows=_ROWS_OF_GROUP)
+    given = {
+        "file": file.path,
+        "delimiter": delimiter_of(sample.removeprefix("\ufeff")),
+        "encoding": encoding,
+        "longest": _LONGEST_LINE,
+    }
+    try:
+        with duckdb.connect() as database:
+            database.execute(statement, given)
+            lines = database.execute(_REJECTS).fetchall()
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0][:200]
+        raise SourceError(f"{shown(file.path)}: can't be read as CSV ({reason}).") from error
+    temporary.replace(stored)
+    return [(int(line), str(message).splitlines()[0][:200]) for line, message in lines]
