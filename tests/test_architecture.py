@@ -24,9 +24,11 @@ ROOMS = {
     },
     "jinja2": {"renderers/html"},
     "markupsafe": {"renderers/html"},
+    "duckdb": {"corpus", "sources/csv_tables.py"},
+    "pyarrow": {"corpus", "sources/batches.py", "sources/batch_reading.py"},
     "rapidfuzz": {"alignment", "analysis"},
     "textdistance": {"analysis"},
-    "numpy": {"alignment", "embedding", "evaluation"},
+    "numpy": {"alignment", "corpus", "embedding", "evaluation"},
     "sentence_transformers": {"embedding/sentence_transformer.py"},
     "transformers": {"embedding/sentence_transformer.py"},
     "torch": set(),
@@ -54,13 +56,19 @@ ROOMS = {
         "renderers/json_report.py",
         "renderers/schema.py",
         "cli/report_heads.py",
+        "sources/batch_reading.py",
         "sources/report.py",
     },
 }
 """Libraries that stay in one room."""
 
-OWN_FILES = {"embedding/files.py", "embedding/store.py"}
-"""Modules that read a model's files or keep vectors, and never a user's articles or reports."""
+OWN_FILES = {
+    "corpus/work_folder.py",
+    "embedding/files.py",
+    "embedding/store.py",
+    "sources/csv_tables.py",
+}
+"""Modules that keep what samestory works with: a model's files, vectors, a corpus's work folder."""
 
 
 def _place(module: Path) -> str:

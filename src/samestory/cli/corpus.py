@@ -208,8 +208,7 @@ def _opened(
     # Only here: the libraries behind it take most of a second to load, and are an extra.
     from samestory.corpus import Corpus, local_engine  # noqa: PLC0415
 
-    engine = local_engine(processes)
-    with shown_progress(quiet=quiet) as progress:
+    with local_engine(processes) as engine, shown_progress(quiet=quiet) as progress:
         yield Corpus(work, engine=engine, progress=progress, memory=memory)
 
 

@@ -14,7 +14,7 @@ from samestory.corpus.rows import TableRows, Told
 from samestory.corpus.schemas import COMPARISON_TABLES
 from samestory.corpus.settings import made_with
 from samestory.corpus.work_folder import WorkFolder, is_current, key_of, write_table
-from samestory.errors import SamestoryError
+from samestory.errors import CorpusError, SamestoryError
 from samestory.model import Comparison, Document, Paragraph, Settings, Source, Span
 from samestory.pipeline import compare
 
@@ -104,6 +104,31 @@ def story_members(folder: WorkFolder, bucket: str) -> Iterator[StoryMembers]:
     for name in sorted(members):
         ordered = sorted(members[name])
         yield StoryMembers(name, tuple((document, bucket) for _, document, bucket in ordered))
+
+
+def find_story(folder: WorkFolder, name: str) -> StoryMembers:
+    """Return the story whose id begins like this.
+
+    Raises
+    ------
+    CorpusError
+        If there is none, or more than one.
+    """
+    matching = [
+        story
+        for bucket in folder.buckets("members")
+        for story in story_members(folder, bucket)
+        if story.id.startswith(name)
+    ]
+    if len(matching) == 1:
+        return matching[0]
+    if any(story.id == name for story in matching):
+        return next(story for story in matching if story.id == name)
+    if matching:
+        raise CorpusError(f"{name}: {len(matching)} stories begin like this; give more of it.")
+    raise CorpusError(
+        f"{name}: there is no such story; samestory corpus status lists the largest ones."
+    )
 
 
 def read_documents(folder: WorkFolder, members: Sequence[tuple[str, str]]) -> dict[str, Document]:

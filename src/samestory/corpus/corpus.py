@@ -16,7 +16,7 @@ from samestory.corpus.comparing import (
     compare_stories,
     compare_story,
     compare_tasks,
-    story_members,
+    find_story,
 )
 from samestory.corpus.engine import Engine, local_engine
 from samestory.corpus.inputs import add_inputs
@@ -265,21 +265,7 @@ class Corpus:
             If no story, or more than one, is meant.
         """
         self._stage("stories")
-        matching = [
-            story
-            for bucket in self.folder.buckets("members")
-            for story in story_members(self.folder, bucket)
-            if story.id.startswith(name)
-        ]
-        if len(matching) == 1:
-            return matching[0]
-        if any(story.id == name for story in matching):
-            return next(story for story in matching if story.id == name)
-        if matching:
-            raise CorpusError(f"{name}: {len(matching)} stories begin like this; give more of it.")
-        raise CorpusError(
-            f"{name}: there is no such story; samestory corpus status lists the largest ones."
-        )
+        return find_story(self.folder, name)
 
     def _work(
         self,

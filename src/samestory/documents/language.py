@@ -116,8 +116,7 @@ def detect(
     if code is not None:
         return code
     sample = text[:sample_characters]
-    letters = sum(len(letter.encode(errors="replace")) for letter in sample if letter.isalpha())
-    if letters < _LEAST_BYTES:
+    if not _says_enough(sample):
         return UNDETERMINED
     # Imported here because loading the model takes most of a second, and articles that say what
     # language they are in don't need it.
@@ -125,3 +124,13 @@ def detect(
 
     label = str(classify(sample)[0])
     return label if label in _ISO_639_1 else UNDETERMINED
+
+
+def _says_enough(sample: str) -> bool:
+    left = _LEAST_BYTES
+    for letter in sample:
+        if letter.isalpha():
+            left -= len(letter.encode(errors="replace"))
+            if left <= 0:
+                return True
+    return False
