@@ -117,7 +117,7 @@ def _parsed(line: bytes) -> tuple[object, str]:
     """Return the value of a line, or why it has none."""
     try:
         return msgspec.json.decode(line), ""
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass
     # The slower parser lets through what much used programs write: NaN, control characters.
     try:

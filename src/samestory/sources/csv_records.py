@@ -31,7 +31,7 @@ class CsvReader:
             return False
         if file.name.lower().endswith(self.suffixes):
             return True
-        header = _header(_text(file)[:_SAMPLE])
+        header = header_of(_text(file)[:_SAMPLE])
         known = [name for name in header if name.strip().casefold() in _KNOWN_NAMES]
         return (
             len(known) > 1
@@ -54,7 +54,8 @@ def _text(file: RawFile) -> str:
     return decode(file.data)[0].removeprefix("\ufeff").replace("\0", "").lstrip("\r\n")
 
 
-def _header(sample: str) -> list[str]:
+def header_of(sample: str) -> list[str]:
+    """Return the names in the first row."""
     return _first_row(sample, delimiter_of(sample))
 
 

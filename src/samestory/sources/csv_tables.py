@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from samestory.errors import SourceError
 from samestory.sources.batches import Batch, file_digest
-from samestory.sources.csv_records import delimiter_of
+from samestory.sources.csv_records import delimiter_of, header_of
 from samestory.sources.decoding import decode
 from samestory.sources.discovery import FoundFile, shown
 
@@ -18,7 +19,7 @@ _LONGEST_LINE = 16 * 1024 * 1024
 _COPY = """
 COPY (
     SELECT * FROM read_csv(
-        $file, all_varchar = true, header = true, delim = $delimiter, quote = '"', escape = '"',
+        $file, columns = $columns, auto_detect = false, header = true, delim = $delimiter, quote = '"', escape = '"',
         encoding = $encoding, store_rejects = true, null_padding = true, parallel = false,
         max_line_size = $longest, rejects_limit = 0
     )
@@ -68,11 +69,13 @@ def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
         stream.seek(0)
         if stream.read(2) in (b"\xff\xfe", b"\xfe\xff"):
             encoding = "utf-16"
+    sample = sample.removeprefix("\ufeff").lstrip("\r\n")
     temporary = stored.with_suffix(".tmp")
     statement = _COPY.format(target=str(temporary).replace("'", "''"), rows=_ROWS_OF_GROUP)
     given = {
         "file": file.path,
-        "delimiter": delimiter_of(sample.removeprefix("\ufeff")),
+        "columns": dict.fromkeys(_names(header_of(sample)), "VARCHAR"),
+        "delimiter": delimiter_of(sample),
         "encoding": encoding,
         "longest": _LONGEST_LINE,
     }
@@ -85,3 +88,14 @@ def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
         raise SourceError(f"{shown(file.path)}: can't be read as CSV ({reason}).") from error
     temporary.replace(stored)
     return [(int(line), str(message).splitlines()[0][:200]) for line, message in lines]
+
+
+def _names(header: Sequence[str]) -> list[str]:
+    """Return names for the columns, of which no two are equal but for letter case."""
+    names: dict[str, str] = {}
+    for number, given in enumerate(header, start=1):
+        name = given.strip() or f"column {number}"
+        while name.casefold() in names:
+            name = f"{name} ({number})"
+        names[name.casefold()] = name
+    return list(names.values())

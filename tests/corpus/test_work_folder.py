@@ -1,0 +1,71 @@
+"""The work folder: files are whole, and know what they were made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from samestory.corpus.work_folder import TableFile, WorkFolder, is_current, replacing, write_table
+from samestory.errors import CorpusError
+
+TABLE = pa.table({"number": list(range(10))})
+
+
+def test_a_file_is_current_while_its_key_fits(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.parquet"
+    assert not is_current(path, "k")
+    write_table(path, TABLE, "k")
+    assert is_current(path, "k")
+    assert not is_current(path, "other")
+    path.write_bytes(path.read_bytes()[:40])
+    assert not is_current(path, "k")
+
+
+def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("before", encoding="utf-8")
+
+    def fail() -> None:
+        with replacing(path) as temporary:
+            temporary.write_text("half", encoding="utf-8")
+            raise CorpusError("no.")
+
+    with pytest.raises(CorpusError):
+        fail()
+    assert path.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("pieces", [[10], [3, 3, 3, 1], [1] * 10, [7, 3]])
+def test_row_groups_do_not_depend_on_how_rows_arrive(tmp_path: Path, pieces: list[int]) -> None:
+    path = tmp_path / "a.parquet"
+    file = TableFile(path, TABLE.schema, "k", group_rows=4)
+    start = 0
+    for rows in pieces:
+        file.add(TABLE.slice(start, rows))
+        start += rows
+    file.close()
+    metadata = parquet.read_metadata(path)
+    groups = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
+    assert groups == [4, 4, 2]
+    assert parquet.read_table(path)["number"].to_pylist() == list(range(10))
+
+
+def test_what_is_left_half_done_is_swept_away(tmp_path: Path) -> None:
+    folder = WorkFolder(tmp_path)
+    write_table(folder.part("links", "2026-01-05"), TABLE, "k")
+    (folder.table("links") / ".a.parquet.0.tmp").touch()
+    folder.sweep()
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["part-00000.parquet"]
+    assert folder.buckets("links") == ["2026-01-05"]
+    folder.keep_buckets("links", [])
+    assert folder.buckets("links") == []
+
+
+def test_a_broken_record_of_the_stages_is_told(tmp_path: Path) -> None:
+    (tmp_path / "corpus.json").write_text("{", encoding="utf-8")
+    with pytest.raises(CorpusError, match="remove it, and the next run makes it anew"):
+        WorkFolder(tmp_path).read_json("corpus.json")
