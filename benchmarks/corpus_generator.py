@@ -3,8 +3,8 @@
     python -m benchmarks.corpus_generator 200000 corpus.jsonl
 
 Each story has facts of its own (people, places, numbers); each outlet words them from the same
-templates with other words for the same things, in another order, with some left out and some of
-its own. The same size and seed always give the same bytes.
+templates with other words for the same things, in another order, with some left out and with
+paragraphs of its own. The same size and seed always give the same bytes.
 """
 
 from __future__ import annotations
@@ -114,21 +114,36 @@ _TEMPLATES = (
     ),
 )
 
-_FILLERS = (
-    (
-        "Readers of this newspaper have long written to us about {thing} and the {job} "
-        "question, and the {word} column will come back to it on {day}."
-    ),
-    (
-        "In {month} the council had put off the matter of {thing} {times} times, for reasons "
-        "that the {word} file does not give."
-    ),
-    (
-        "The weather service expects {word} winds and {number} degrees by {day}, with fog "
-        "along the {other} road."
-    ),
-    "A similar case near {other} took {years} years to settle, {name} wrote in a {word} study.",
+_NOUNS = tuple(
+    """
+    anchor apple archive arrow attic autumn badge bakery balcony barn basket bench bicycle blanket
+    bottle branch brick bridge bucket button cabin camera candle canoe carpet castle cellar chair
+    chapel cherry chimney choir circus clock cloud coat coin corner cottage cousin cradle curtain
+    dancer desk diary donkey drawer drum engine envelope farmer feather fence ferry fiddle garden
+    glove goose guitar hammer harbour harvest hedge hill honey island jacket jar kettle kitchen
+    ladder lantern lemon letter library lodge market meadow mirror museum needle notebook orchard
+    oven paddle painter parade pebble pencil piano pillow pond porch potter quarry quilt rabbit
+    ribbon river roof saddle school shelf shepherd shovel singer sister stable statue stove tailor
+    teapot theatre ticket tower trumpet tunnel uncle valley village violin waiter wagon window
+    """.split()  # noqa: SIM905  # easier to read than a list of strings
 )
+_VERBS = tuple(
+    """
+    admired borrowed carried cleaned collected counted covered crossed described drew examined
+    fetched filled followed forgot found guarded hid inherited kept left lifted lost measured mended
+    missed opened ordered packed painted passed photographed polished praised raised remembered
+    rented repaired sketched sold stored studied swapped touched visited watched weighed wrapped
+    """.split()  # noqa: SIM905  # easier to read than a list of strings
+)
+_QUALITIES = tuple(
+    """
+    ancient blue borrowed bright broken brown calm cheap clever cold crooked distant dusty empty
+    famous foreign fresh gentle golden green heavy hidden hollow iron lonely loud modest narrow
+    noisy old pale plain proud quiet rare round rusty sandy shallow silver sleepy slow soft square
+    steep striped sturdy sunny tall thin tidy tiny wet wide wild windy wooden yellow young
+    """.split()  # noqa: SIM905  # easier to read than a list of strings
+)
+_TURNS = ("after", "because", "before", "although", "while", "and", "until", "where")
 
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTHS = ["January", "March", "April", "June", "August", "October", "December"]
@@ -188,8 +203,7 @@ def _article(story: _Story, outlet: str, place: int, chance: random.Random) -> d
         chance.shuffle(told)
     body = [_worded(_TEMPLATES[number], story.facts[number], chance) for number in told]
     while len(body) < PARAGRAPHS:
-        own = _worded(chance.choice(_FILLERS), _facts(chance), chance)
-        body.insert(chance.randint(0, len(body)), own)
+        body.insert(chance.randint(0, len(body)), _aside(chance))
     facts = story.facts[0]
     day = story.day + timedelta(days=chance.choice((0, 0, 0, 1)))
     return {
@@ -197,7 +211,7 @@ def _article(story: _Story, outlet: str, place: int, chance: random.Random) -> d
         "story": f"story {story.number}",
         "outlet": outlet,
         "date": day.isoformat(),
-        "title": f"{facts['event'].capitalize()} in {facts['place']}: {chance.choice(body)[:40]}",
+        "title": f"{facts['event'].capitalize()} in {facts['place']}: {chance.choice(_NOUNS)}",
         "text": "\n\n".join(body),
     }
 
@@ -236,6 +250,17 @@ def _facts(chance: random.Random) -> dict[str, str]:
 
 def _chance(seed: str) -> random.Random:
     return random.Random(seed)  # noqa: S311 - nothing is kept secret
+
+
+def _aside(chance: random.Random) -> str:
+    """Return a paragraph of an article's own, which tells nothing that another has."""
+    clauses = [
+        f"the {chance.choice(_QUALITIES)} {chance.choice(_NOUNS)} {chance.choice(_VERBS)} the "
+        f"{chance.choice(_QUALITIES)} {chance.choice(_NOUNS)} of {_name(chance)}"
+        for _ in range(chance.randint(2, 4))
+    ]
+    text = clauses[0] + "".join(f" {chance.choice(_TURNS)} {clause}" for clause in clauses[1:])
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def _name(chance: random.Random) -> str:

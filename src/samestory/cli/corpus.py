@@ -19,6 +19,7 @@ from samestory.cli.corpus_options import (
     Formats,
     Longest,
     Memory,
+    NoBar,
     Output,
     Processes,
     SourcesIfAny,
@@ -31,7 +32,7 @@ from samestory.cli.corpus_options import (
 from samestory.cli.corpus_progress import shown_progress
 from samestory.cli.corpus_summary import build_lines, compare_lines, status_lines, story_lines
 from samestory.cli.guard import guarded
-from samestory.cli.options import Fields, Language, Quiet, parse_fields
+from samestory.cli.options import Fields, Language, parse_fields
 from samestory.cli.reports import choose_renderers, render_all, write_all
 from samestory.cli.writing import check_folder
 
@@ -59,7 +60,7 @@ def build(
     longest: Longest = None,
     processes: Processes = None,
     memory: Memory = "512MB",
-    quiet: Quiet = False,
+    quiet: NoBar = False,
 ) -> None:
     """Read articles and sort them by date; files that are named later are added."""
     with _opened(work, processes=processes, memory=memory, quiet=quiet) as corpus:
@@ -80,7 +81,7 @@ def stories(
     work: Work,
     window: Window = None,
     processes: Processes = None,
-    quiet: Quiet = False,
+    quiet: NoBar = False,
 ) -> None:
     """Find which articles tell one story."""
     with _opened(work, processes=processes, quiet=quiet) as corpus:
@@ -97,7 +98,7 @@ def compare(
     strong: Strong = None,
     align_boilerplate: AlignBoilerplate = None,
     processes: Processes = None,
-    quiet: Quiet = False,
+    quiet: NoBar = False,
 ) -> None:
     """Compare how each story is worded."""
     with _opened(work, processes=processes, quiet=quiet) as corpus:
@@ -128,7 +129,7 @@ def run(
     align_boilerplate: AlignBoilerplate = None,
     processes: Processes = None,
     memory: Memory = "512MB",
-    quiet: Quiet = False,
+    quiet: NoBar = False,
 ) -> None:
     """Do all of it: build, stories, compare."""
     with _opened(work, processes=processes, memory=memory, quiet=quiet) as corpus:

@@ -83,6 +83,7 @@ AlignBoilerplate = Annotated[
         help="Match bylines, credits, link lines and the like too.",
     ),
 ]
+NoBar = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress bar.")]
 Processes = Annotated[
     int | None,
     typer.Option(

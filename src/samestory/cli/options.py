@@ -34,7 +34,7 @@ Fields = Annotated[
         metavar="ROLE=NAME",
         show_default=False,
         help="For CSV, JSON and the like: which field holds what. ROLE is text, "
-        "title, outlet, date, url, language or author; for instance text=body. "
+        "title, outlet, date, url, language, author or id; for instance text=body. "
         "Repeatable.",
     ),
 ]

@@ -19,7 +19,8 @@ _LONGEST_LINE = 16 * 1024 * 1024
 _COPY = """
 COPY (
     SELECT * FROM read_csv(
-        $file, columns = $columns, auto_detect = false, header = true, delim = $delimiter, quote = '"', escape = '"',
+        $file, columns = $columns, auto_detect = false, header = true,
+        delim = $delimiter, quote = '"', escape = '"',
         encoding = $encoding, store_rejects = true, null_padding = true, parallel = false,
         max_line_size = $longest, rejects_limit = 0
     )
