@@ -82,7 +82,9 @@ class _Finder(TokenReader):
         if word not in self.lexicon.starters:
             return False
         return (
-            not self.lexicon.has("articles", word) or self.word(place + 1) in self.lexicon.followers
+            not self.lexicon.has("articles", word)
+            or self.word(place + 1) in self.lexicon.followers
+            or self.lexicon.term_before.ending(self.words, place) is not None
         )
 
     def _at(self, place: int) -> tuple[Figure, int] | None:
@@ -184,6 +186,6 @@ def _kind_of(unit: Unit | None, number: Number) -> Kind:
         return "money"
     if unit.dimension in ("share", "points"):
         return "share"
-    if unit.dimension in ("duration", "months"):
+    if unit.dimension == "duration":
         return "duration"
     return "measure"

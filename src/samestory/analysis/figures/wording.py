@@ -155,7 +155,8 @@ def _reason(gap: Gap, documents: Mapping[str, Document]) -> str:
     first, second = gap.pair
     words = shared_words(first, second)[:MOST_WORDS]
     told = [_told_word(first, [unit], documents[first.document]) for unit in words]
-    units = {figure.figure.unit for figure in gap.figures} if first.figure.kind == "measure" else ()
+    is_converted = first.figure.kind in ("measure", "duration")
+    units = {figure.figure.unit for figure in gap.figures} if is_converted else ()
     why = REASONS[gap.relation] + (", once the units are converted" if len(units) > 1 else "")
     shared = (
         f" Both stand among {join_names([f'“{word}”' for word in told if word])}."
