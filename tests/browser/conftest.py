@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from samestory import compare, read
 from samestory.renderers.html import HtmlRenderer
 from tests.renderers.comparison_factory import large_comparison
 from tests.renderers.demo_story import demo_comparison
@@ -20,11 +22,12 @@ from tests.renderers.html.test_hostile import HOSTILE, hostile_comparison
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
     from samestory.model import Comparison
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = [
@@ -42,6 +45,7 @@ STORIES: dict[str, Callable[[], Comparison]] = {
     "rows": lambda: large_comparison(8, 6),
     "many": lambda: large_comparison(12, 3),
     "folded": folded_comparison,
+    "ferry": lambda: compare(read(*sorted((SEEDS / "ferry-collision").iterdir()))),
     "hostile": lambda: hostile_comparison(" ".join(HOSTILE.values())),
 }
 

@@ -278,14 +278,6 @@ def order_notes(passage: Passage) -> tuple[str, ...]:
     )
 
 
-def evidence_paragraphs(finding: Finding, document: str) -> str:
-    """Return a document's letter with the paragraphs that a finding points at: ``A ¶ 2, 5``."""
-    numbers = dict.fromkeys(
-        evidence.paragraph for evidence in finding.evidence if evidence.document == document
-    )
-    return f"{document} ¶ {', '.join(map(str, numbers))}" if numbers else document
-
-
 SENSITIVITY_NOTE = (
     "How much depends on where the cuts are: the same scores with other cuts. Where a small step "
     "changes a number much, many pairs of paragraphs lie close to the cut."

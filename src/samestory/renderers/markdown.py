@@ -28,6 +28,7 @@ from samestory.renderers.markdown_text import (
 )
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
 from samestory.renderers.passage_notes import elsewhere, passage_sentences
+from samestory.renderers.reading_notes import who_has
 
 MAX_COLUMNS = 3
 """Outlets up to this number stand side by side; a wider table does not fit a code host's page."""
@@ -113,8 +114,7 @@ def _finding(finding: Finding, numbers: dict[str, int]) -> str:
     place = f"[Passage {number}](#passage-{number}): " if number else ""
     voice = " (quoted words)" if finding.voice == "quoted" else ""
     readings = " · ".join(
-        ", ".join(layout.evidence_paragraphs(finding, letter) for letter in reading.documents)
-        + f": {escape(reading.text)}"
+        f"{who_has(finding, reading)}: {escape(reading.text)}"
         + (f" ({escape(reading.note)})" if reading.note else "")
         for reading in finding.readings
     )

@@ -13,6 +13,7 @@ STYLE_FILES = (
     "base.css",
     "masthead.css",
     "findings.css",
+    "overview.css",
     "picture.css",
     "bar.css",
     "passages.css",

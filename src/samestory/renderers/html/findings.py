@@ -17,7 +17,6 @@ from samestory.renderers.layout import (
     ORDER_KIND,
     REUSE_KIND,
     findings_by_kind,
-    highlights,
     kind_title,
 )
 from samestory.renderers.safe_text import printable, shorten
@@ -150,12 +149,9 @@ def finding_sections(story: Story) -> list[SectionView]:
     ]
 
 
-def first_findings(story: Story) -> list[FindingView]:
-    """Return the findings that a reader should meet first, whatever their kind."""
-    return [
-        _finding(finding, FIRST_HEADINGS.get(finding.kind, KindHeading()), story, "")
-        for finding in highlights(story.comparison)
-    ]
+def first_view(finding: Finding, story: Story) -> FindingView:
+    """Return a finding as it is told among findings of other kinds."""
+    return _finding(finding, FIRST_HEADINGS.get(finding.kind, KindHeading()), story, "")
 
 
 def _section(kind: str, heading: KindHeading, findings: list[Finding], story: Story) -> SectionView:

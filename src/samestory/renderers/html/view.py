@@ -8,10 +8,8 @@ from markupsafe import Markup
 
 from samestory.model import Comparison, Document, SkippedInput
 from samestory.renderers.html.findings import (
-    FindingView,
     SectionView,
     finding_sections,
-    first_findings,
 )
 from samestory.renderers.html.method import MethodView, method_view
 from samestory.renderers.html.naming import NamingTable, naming_table
@@ -21,6 +19,7 @@ from samestory.renderers.html.outlets import (
     language_attribute,
     web_address,
 )
+from samestory.renderers.html.overview import Overview, overview
 from samestory.renderers.html.passages import PassageView, passage_views
 from samestory.renderers.html.phrases import readable_time, word_count
 from samestory.renderers.html.picture import Picture, pictures
@@ -64,7 +63,7 @@ class View:
     fingerprint: str
     sources: list[SourceView]
     skipped: tuple[SkippedInput, ...]
-    first: list[FindingView]
+    overview: Overview
     sections: list[SectionView]
     finding_kinds: list[tuple[str, str]]
     two_columns: bool
@@ -97,7 +96,7 @@ def build_view(comparison: Comparison) -> View:
         fingerprint=comparison.fingerprint,
         sources=[_source(document, story) for document in comparison.documents],
         skipped=comparison.skipped,
-        first=first_findings(story),
+        overview=overview(story),
         sections=sections,
         finding_kinds=[
             (section.slug, section.title) for section in sections if section.body != "positions"
