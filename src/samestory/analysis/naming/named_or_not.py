@@ -7,9 +7,8 @@ article in a sentence that tells the same: the Mawle Bank beside a sandbank.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from samestory.analysis.base import CollatedStory
 from samestory.analysis.figures.lexicon import lexicon_of
@@ -20,12 +19,11 @@ from samestory.analysis.running_words import (
     RunningParagraph,
     Word,
     running_paragraphs,
-    running_texts,
 )
 from samestory.analysis.word_rows import word_set
 from samestory.documents.normalisation import unit_of
 from samestory.documents.word_frequency import information
-from samestory.model import Document, Place
+from samestory.model import Place
 
 REACH = 3
 """Words between a person's age or name and the noun that says what they are."""
@@ -76,50 +74,58 @@ class NamedOrNot:
 
 def find_named_or_not(story: CollatedStory) -> tuple[NamedOrNot, ...]:
     """Return, in the links' order, what one paragraph names and a linked one describes."""
-    texts = running_texts(story.documents.values())
+    sides = _sides(story, {place for link in story.alignment.links for place in (link.a, link.b)})
     found: dict[NamedOrNot, None] = {}
     for link in story.alignment.links:
-        for place, other in ((link.a, link.b), (link.b, link.a)):
-            one, two = (_side(story, texts, p) for p in (place, other))
-            if one is not None and two is not None and one.lists.language == two.lists.language:
-                found.update(dict.fromkeys((*_by_age(one, two), *_by_noun(one, two))))
+        one, two = sides.get(link.a), sides.get(link.b)
+        if one is not None and two is not None and one.lists.language == two.lists.language:
+            for side, other in ((one, two), (two, one)):
+                found.update(dict.fromkeys((*_by_age(side, other), *_by_noun(side, other))))
     return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    document: Document
+    """A paragraph with what the rules look for in it.
+
+    Attributes
+    ----------
+    lists, text
+        The word lists of its language, and its words.
+    ages
+        The ages it gives.
+    names
+        Where names end in a noun for what they name: first and past-last words.
+    held
+        The forms of all words of its document.
+    """
+
     lists: Vocabulary
     text: RunningParagraph
     ages: tuple[PlacedFigure, ...]
+    names: tuple[tuple[int, int], ...]
     held: frozenset[str]
-    """The forms of all words of the document."""
 
 
-def _side(
-    story: CollatedStory, texts: dict[str, tuple[RunningParagraph, ...]], place: Place
-) -> _Side | None:
-    document = story.documents[place.document]
-    lists = vocabulary(document.language)
-    if lists is None or lists.capital_nouns:
-        return None
-    ages = _ages(document).get(place.paragraph, ())
-    text = texts[place.document][place.paragraph - 1]
-    return _Side(document, lists, text, ages, _forms(document))
-
-
-@lru_cache(maxsize=64)
-def _forms(document: Document) -> frozenset[str]:
-    return frozenset(word.form for held in running_paragraphs(document) for word in held.words)
-
-
-@lru_cache(maxsize=64)
-def _ages(document: Document) -> dict[int, tuple[PlacedFigure, ...]]:
-    held: dict[int, tuple[PlacedFigure, ...]] = {}
-    for placed in place_figures(document):
-        if placed.figure.kind == "age":
-            held[placed.paragraph] = (*held.get(placed.paragraph, ()), placed)
-    return held
+def _sides(story: CollatedStory, places: Collection[Place]) -> dict[Place, _Side]:
+    """Scan paragraphs, document by document: looking a document up costs a hash of all of it."""
+    sides = {}
+    for document in story.documents.values():
+        lists = vocabulary(document.language)
+        if lists is None or lists.capital_nouns:
+            continue
+        ages: dict[int, list[PlacedFigure]] = {}
+        for placed in place_figures(document):
+            if placed.figure.kind == "age":
+                ages.setdefault(placed.paragraph, []).append(placed)
+        texts = running_paragraphs(document)
+        held = frozenset(word.form for text in texts for word in text.words)
+        for number, text in enumerate(texts, 1):
+            place = Place(document.id, number)
+            if place in places:
+                names = tuple(_names(text.words))
+                sides[place] = _Side(lists, text, tuple(ages.get(number, ())), names, held)
+    return sides
 
 
 def _by_age(one: _Side, two: _Side) -> Iterator[NamedOrNot]:
@@ -172,7 +178,7 @@ def _described(side: _Side, age: PlacedFigure) -> tuple[LabelMention, str] | Non
 
 
 def _by_noun(one: _Side, two: _Side) -> Iterator[NamedOrNot]:
-    for start, end in _names(one.text.words):
+    for start, end in one.names:
         name, head = one.text.words[start:end], one.text.words[end - 1].form
         for at, first in _indefinite(two, head):
             if any(word.form in two.held for word in name[:-1]):

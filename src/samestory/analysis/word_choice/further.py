@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.analysis.base import CollatedStory
@@ -65,55 +66,69 @@ def find_further(story: CollatedStory, pairs: Sequence[tuple[Place, Place]]) -> 
     return tuple(held.values())
 
 
-def _of_pairs(story: CollatedStory, pairs: Sequence[tuple[Place, Place]]) -> Iterator[Further]:
-    texts = running_texts(story.documents.values())
-    units = {
-        letter: {
-            unit_of(word.form, story.documents[letter].language) for p in held for word in p.words
-        }
-        for letter, held in texts.items()
-    }
-    for pair in pairs:
-        languages = {story.documents[place.document].language for place in pair}
-        if len(languages) > 1:
-            continue
-        language = languages.pop()
-        one, two = (texts[place.document][place.paragraph - 1] for place in pair)
-        for short, long in ((one, two), (two, one)):
-            for ends, goes_on, further, shared in _of_pair(short, long, language):
-                if _is_new(further, units[short.document], language):
-                    start, end = further[0].start, further[-1].bare_end
-                    words = long.evidence(start, end)
-                    if "quoted" not in (ends.voice, goes_on.voice, words.voice):
-                        yield Further((ends,), goes_on, words.text, shared)
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """A paragraph's words: where each form stands, and which words are the last of a sentence."""
+
+    text: RunningParagraph
+    places: Mapping[str, Sequence[int]]
+    ends: frozenset[int]
 
 
-_Found = tuple[Evidence, Evidence, Sequence[Word], int]
-"""Where one ends and the other goes on, the further words, and how many words both share."""
-
-
-def _of_pair(short: RunningParagraph, long: RunningParagraph, language: str) -> Iterator[_Found]:
+def _scan(text: RunningParagraph) -> _Scanned:
     places: dict[str, list[int]] = {}
-    for place, word in enumerate(long.words):
+    for place, word in enumerate(text.words):
         places.setdefault(word.form, []).append(place)
-    for index in range(LEAST_RUN - 1, len(short.words)):
-        if not _ends(short, index):
+    sentences = [text.sentence_of(word.start) for word in text.words]
+    ends = [place for place, (a, b) in enumerate(pairwise(sentences)) if a != b]
+    return _Scanned(text, places, frozenset((*ends, len(sentences) - 1)))
+
+
+def _of_pairs(story: CollatedStory, pairs: Sequence[tuple[Place, Place]]) -> Iterator[Further]:
+    documents = story.documents
+    texts = running_texts(documents.values())
+    scanned = {
+        place: _scan(texts[place.document][place.paragraph - 1])
+        for place in dict.fromkeys(place for pair in pairs for place in pair)
+    }
+    units: dict[str, frozenset[str]] = {}
+    for pair in pairs:
+        language = documents[pair[0].document].language
+        if language != documents[pair[1].document].language:
             continue
-        for place in places.get(short.words[index].form, ()):
-            shared = _run_back(short, long, index, place)
-            run = short.words[index - shared + 1 : index + 1]
-            if _ends(long, place) or shared < LEAST_RUN or _is_abbreviated(run[-1]):
+        for one, two in (pair, pair[::-1]):
+            for found in _of_pair(scanned[one], scanned[two], language):
+                if one.document not in units:
+                    words = (word for held in texts[one.document] for word in held.words)
+                    units[one.document] = frozenset(unit_of(w.form, language) for w in words)
+                if _is_new(found.words, units[one.document], language):
+                    yield found.further
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    further: Further
+    words: Sequence[Word]
+
+
+def _of_pair(short: _Scanned, long: _Scanned, language: str) -> Iterator[_Found]:
+    mine, others = short.text.words, long.text.words
+    for index in sorted(short.ends):
+        for place in long.places.get(mine[index].form, ()) if index >= 0 else ():
+            shared = 0 if place in long.ends else _run_back(short, long, index, place)
+            run = mine[index - shared + 1 : index + 1]
+            if shared < LEAST_RUN or _is_abbreviated(run[-1]):
                 continue
             if sum(information(word.form, language) for word in run) < LEAST_INFORMATION:
                 continue
-            end = next(i for i in range(place, len(long.words)) if _ends(long, i)) + 1
+            end = min(at for at in long.ends if at > place) + 1
             if SHORTEST <= end - place - 1 <= LONGEST:
-                yield (
-                    _evidence(short, index - SHOWN + 1, index + 1),
-                    _evidence(long, place - SHOWN + 1, end),
-                    long.words[place + 1 : end],
-                    shared,
-                )
+                ends = _evidence(short.text, index - SHOWN + 1, index + 1)
+                goes_on = _evidence(long.text, place - SHOWN + 1, end)
+                words = others[place + 1 : end]
+                further = long.text.evidence(words[0].start, words[-1].bare_end)
+                if "quoted" not in (ends.voice, goes_on.voice, further.voice):
+                    yield _Found(Further((ends,), goes_on, further.text, shared), words)
 
 
 def _is_abbreviated(word: Word) -> bool:
@@ -125,32 +140,19 @@ def _evidence(text: RunningParagraph, start: int, end: int) -> Evidence:
     return text.evidence(text.words[start].start, text.words[end - 1].end)
 
 
-def _ends(text: RunningParagraph, index: int) -> bool:
-    """Tell whether a word is the last one of its sentence."""
-    words = text.words
-    return index + 1 == len(words) or text.sentence_of(words[index].start) != text.sentence_of(
-        words[index + 1].start
-    )
-
-
-def _run_back(short: RunningParagraph, long: RunningParagraph, index: int, place: int) -> int:
+def _run_back(short: _Scanned, long: _Scanned, index: int, place: int) -> int:
     """Return how many words in a row both have up to two places, within a sentence of each."""
-    sentences = (
-        short.sentence_of(short.words[index].start),
-        long.sentence_of(long.words[place].start),
-    )
     run = 0
     while (
         run <= min(index, place)
-        and short.words[index - run].form == long.words[place - run].form
-        and short.sentence_of(short.words[index - run].start) == sentences[0]
-        and long.sentence_of(long.words[place - run].start) == sentences[1]
+        and short.text.words[index - run].form == long.text.words[place - run].form
+        and not (run and (index - run in short.ends or place - run in long.ends))
     ):
         run += 1
     return run
 
 
-def _is_new(further: Sequence[Word], held: set[str], language: str) -> bool:
+def _is_new(further: Sequence[Word], held: Collection[str], language: str) -> bool:
     """Tell whether the words go on in earnest, and the other document has no content word of them.
 
     Who said it is a matter of attribution, and a capital mostly goes on with a name.
