@@ -110,3 +110,10 @@ class Document:
     url: str | None = None
     language: str = "und"
     warnings: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Hash what tells documents apart; all their paragraphs and sentences would take longer.
+
+        What is kept by document, as its words in a row are, is looked up many times.
+        """
+        return hash((self.id, self.outlet, self.text))
