@@ -148,10 +148,11 @@ def _name_units(
         known[name] = min(weight, known.get(name, weight))
         usages_of.setdefault(name, []).append(usage)
     spelt = fold_spellings(usages_of)
-    usages_of_name: dict[str, list[Usage]] = {}
-    for name, its_usages in usages_of.items():
-        usages_of_name.setdefault(spelt[name], []).extend(its_usages)
-    families = join_families(usages_of_name)
+    further = [name for name, spelling in spelt.items() if spelling != name]
+    usages_of_spelling = {name: usages_of[name] for name in usages_of.keys() - further}
+    for name in further:
+        usages_of_spelling[spelt[name]] = usages_of_spelling[spelt[name]] + usages_of[name]
+    families = join_families(usages_of_spelling)
     folded = {name: families[spelling] for name, spelling in spelt.items()}
     return _Units(name_of=name_of, information=known, spelt=spelt, folded=folded)
 
@@ -165,7 +166,8 @@ def _document_units(
     numbers_of: dict[str, tuple[int, int]] = {}
     for written in dict.fromkeys(token.form for paragraph in tokens for token in paragraph):
         known = numbers_of[written] = number_of[document.language, form_of(written)]
-        surface.setdefault(known[0], without_possessive(written))
+        if known[0] not in surface:
+            surface[known[0]] = without_possessive(written)
     words: list[tuple[int, ...]] = []
     sentences: list[list[set[int]]] = []
     for paragraph, paragraph_tokens in zip(document.paragraphs, tokens, strict=True):
@@ -196,9 +198,9 @@ def _ascending(units: Iterable[int]) -> Units:
 
 
 def _spelling_groups(units: _Units) -> tuple[tuple[str, ...], ...]:
-    names: dict[str, set[str]] = {}
-    forms: dict[str, set[str]] = {}
+    several = {spelling for name, spelling in units.spelt.items() if spelling != name}
+    forms: dict[str, set[str]] = {spelling: set() for spelling in several}
     for (_, form), name in units.name_of.items():
-        names.setdefault(units.spelt[name], set()).add(name)
-        forms.setdefault(units.spelt[name], set()).add(form)
-    return tuple(tuple(sorted(forms[key])) for key in sorted(forms) if len(names[key]) > 1)
+        if units.spelt[name] in several:
+            forms[units.spelt[name]].add(form)
+    return tuple(tuple(sorted(forms[key])) for key in sorted(forms))

@@ -44,6 +44,10 @@ class Paragraph:
     sentences: tuple[Span, ...]
     boilerplate: str | None = None
 
+    def __hash__(self) -> int:
+        """Hash what tells paragraphs apart; see `Document.__hash__`."""
+        return hash((self.number, self.start, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
