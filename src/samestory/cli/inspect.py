@@ -8,7 +8,6 @@ from samestory.cli import messages
 from samestory.cli.options import Fields, Files, Language, LimitChoices, Strict, parse_limits
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles, source_name
-from samestory.documents.boilerplate import mark_boilerplate
 from samestory.model import Document
 
 
@@ -21,6 +20,9 @@ def inspect(
     limits: LimitChoices = None,
 ) -> None:
     """Show how articles are read, without comparing them; [byline] and the like are boilerplate."""
+    # Loaded where it is needed: --help and the other commands start without it.
+    from samestory.documents.boilerplate import mark_boilerplate  # noqa: PLC0415
+
     documents = read_articles(
         files,
         language=language,
