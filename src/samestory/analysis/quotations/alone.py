@@ -15,7 +15,7 @@ from samestory.analysis.quotations.pieces import (
     in_story_order,
     pieces_of,
 )
-from samestory.analysis.quotations.reported import Report, find_report
+from samestory.analysis.quotations.reported import OwnVoice, Report
 from samestory.analysis.quotations.speakers import beside
 from samestory.analysis.quotations.utterances import Utterance
 from samestory.analysis.quotations.wording import (
@@ -55,6 +55,7 @@ def alone_findings(
     """
     passages = {place: p for p in story.passages for place in p.places if _others(story, p)}
     pieces = by_place(told)
+    own_voice = OwnVoice(story.documents, quoted)
     findings: list[Finding] = []
     unreported: dict[tuple[str, str], list[Utterance]] = {}
     for utterance in alone:
@@ -66,7 +67,7 @@ def alone_findings(
             Place(utterance.document, p.paragraph) not in passage.places for p in utterance.parts
         ):
             continue
-        reports = _reports(story, utterance, passage, quoted)
+        reports = _reports(story, utterance, passage, own_voice)
         if reports:
             findings.append(_reported(story, utterance, passage, reports))
         elif len(utterance.words) > MOST_WORDS_PARTIAL:
@@ -113,7 +114,7 @@ def _others(story: CollatedStory, passage: Passage) -> bool:
 
 
 def _reports(
-    story: CollatedStory, utterance: Utterance, passage: Passage, quoted: Quoted
+    story: CollatedStory, utterance: Utterance, passage: Passage, own_voice: OwnVoice
 ) -> list[Report]:
     documents = story.documents
     outlet = documents[utterance.document].outlet
@@ -121,7 +122,8 @@ def _reports(
     for cell in passage.cells:
         other = documents[cell.document]
         if other.outlet != outlet:
-            report = find_report(utterance, other, cell.paragraphs, quoted[cell.document])
+            places = [Place(cell.document, number) for number in cell.paragraphs]
+            report = own_voice.find_report(utterance, places)
             if report is not None:
                 found.append(report)
     return found
