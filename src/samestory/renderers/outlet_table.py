@@ -37,6 +37,15 @@ class CountsRow:
     counts: tuple[str, ...]
     rates: tuple[str, ...] = ()
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Each count with its rate, if it has one, behind it: ``12 (3.4)``."""
+        rates = self.rates or ("",) * len(self.counts)
+        return tuple(
+            f"{count} ({rate})" if rate else count
+            for count, rate in zip(self.counts, rates, strict=True)
+        )
+
 
 def heads(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     """Return for each outlet the letters of its articles, and its name."""
@@ -66,6 +75,21 @@ def rows(comparison: Comparison) -> tuple[CountsRow, ...]:
             lambda held: held.loaded_words,
         ),
         _rated("Figures", outlets, lambda held: held.figures),
+    )
+
+
+def tables(
+    comparison: Comparison, most: int
+) -> tuple[tuple[tuple[str, ...], list[tuple[str, ...]]], ...]:
+    """Return the table as heads and rows of texts, in several of at most so many outlets each."""
+    names = [f"{letters} · {name}" for letters, name in heads(comparison)]
+    held = [(row.label, row.cells) for row in rows(comparison)]
+    return tuple(
+        (
+            ("", *names[start : start + most]),
+            [(label, *cells[start : start + most]) for label, cells in held],
+        )
+        for start in range(0, len(names), most)
     )
 
 
