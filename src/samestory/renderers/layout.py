@@ -286,30 +286,6 @@ def evidence_paragraphs(finding: Finding, document: str) -> str:
     return f"{document} ¶ {', '.join(map(str, numbers))}" if numbers else document
 
 
-SENSITIVITY_NOTE = (
-    "How much depends on where the cuts are: the same scores with other cuts. Where a small step "
-    "changes a number much, many pairs of paragraphs lie close to the cut."
-)
-
-
-def sensitivity_rows(comparison: Comparison) -> list[tuple[str, ...]]:
-    """Return what neighbouring cuts give, one row of cells for each pair of cuts.
-
-    The row of the cuts that were used says so in its first cell.
-    """
-    used = (comparison.settings.threshold, comparison.settings.strong)
-    return [
-        (
-            f"{row.threshold:g}" + (" (used here)" if (row.threshold, row.strong) == used else ""),
-            f"{row.strong:g}",
-            str(row.links),
-            str(row.strong_links),
-            str(row.side_by_side),
-        )
-        for row in comparison.sensitivity
-    ]
-
-
 def not_matched_note(comparison: Comparison) -> str:
     """Return the sentence that keeps 'no match' from being read as 'left out'."""
     return (

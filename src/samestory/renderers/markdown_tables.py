@@ -41,5 +41,5 @@ def outlet_blocks(comparison: Comparison) -> Iterator[str]:
         return
     yield f"## {outlet_table.TITLE}"
     yield f"{outlet_table.note(comparison)} {outlet_table.caution(comparison)}"
-    ((heads, rows),) = outlet_table.tables(comparison, len(comparison.outlets))
-    yield table([escape(head) for head in heads], rows)
+    for heads, rows in outlet_table.tables(comparison, len(comparison.outlets)):
+        yield table([escape(head) for head in heads], rows)

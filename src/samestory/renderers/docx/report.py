@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from samestory.model import Comparison, Document, Finding, Passage
-from samestory.renderers import layout, outlet_table
+from samestory.renderers import cuts_table, layout, outlet_table
 from samestory.renderers.docx.parts import (
     add_marked,
     add_paragraph,
@@ -234,6 +234,11 @@ def _method(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
     for sentence in (cuts_note(comparison), semantic, layout.not_matched_note(comparison)):
         if sentence is not None:
             add_paragraph(document, sentence, BODY)
+    if comparison.sensitivity:
+        add_paragraph(document, cuts_table.NOTE, BODY)
+        heads, held = cuts_table.HEADS, cuts_table.rows(comparison)
+        add_table(document, heads, held, _widths(comparison, [1 / len(heads)] * len(heads)))
+        add_paragraph(document, "", REMARK)
     rows = [
         (
             each.id,
