@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from samestory.model import Comparison, Document, Finding, Passage
-from samestory.renderers import cuts_table, layout, outlet_table
+from samestory.renderers import cuts_table, layout, names_table, outlet_table
 from samestory.renderers.docx.parts import (
     add_marked,
     add_paragraph,
@@ -28,7 +28,6 @@ from samestory.renderers.docx.styles import (
 )
 from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
-from samestory.renderers.names_table import NAMING_NOTE, naming_rows
 from samestory.renderers.passage_notes import elsewhere_sentences, passage_sentences
 from samestory.renderers.reading_notes import who_has
 from samestory.renderers.safe_text import printable, shorten
@@ -142,10 +141,10 @@ def _only_in_one(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
 def _naming(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
     if not comparison.naming:
         return
-    add_paragraph(document, "Who is called what", "Heading 1")
-    add_paragraph(document, NAMING_NOTE, REMARK)
+    add_paragraph(document, names_table.TITLE, "Heading 1")
+    add_paragraph(document, names_table.NAMING_NOTE, REMARK)
     names = [_name(each) for each in comparison.documents]
-    rows = naming_rows(comparison)
+    rows = names_table.naming_rows(comparison)
     if len(names) <= MOST_COLUMNS:
         shares = [1 / (len(names) + 1)] * (len(names) + 1)
         add_table(document, ("", *names), rows, _widths(comparison, shares))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from samestory.model import Comparison, Document, Finding, Passage
-from samestory.renderers import cuts_table, layout, outlet_table
+from samestory.renderers import cuts_table, layout, names_table, outlet_table
 from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
-from samestory.renderers.names_table import NAMING_NOTE, naming_rows
 from samestory.renderers.passage_notes import elsewhere_sentences, passage_sentences
 from samestory.renderers.reading_notes import who_has
 from samestory.renderers.safe_text import printable, shorten
@@ -61,8 +60,9 @@ def content(comparison: Comparison) -> Values:
             for document, passages in layout.passages_told_by_one(comparison)
         ],
         "not_matched": layout.not_matched_note(comparison),
-        "naming_note": NAMING_NOTE,
-        "naming": naming_rows(comparison),
+        "naming_title": names_table.TITLE,
+        "naming_note": names_table.NAMING_NOTE,
+        "naming": names_table.naming_rows(comparison),
         "naming_beside": len(documents) <= MOST_COLUMNS,
         "names": [f"{each.id} · {printable(each.label)}" for each in comparison.documents],
         "counted": [

@@ -91,7 +91,7 @@ def _sheets(
 
 _SOURCE_COLUMNS = [
     *(Column("Letter", 8), Column("Outlet", _SHORT), Column("Headline", _TEXT)),
-    *(Column("Author", _SHORT), Column("Published", _SHORT), Column("Address", _SHORT * 2)),
+    *(Column("Author", _SHORT), Column("Published", _SHORT + 6), Column("Address", _SHORT * 2)),
     *(Column("Language", _NUMBER), Column("Paragraphs", _NUMBER), Column("With a match", _NUMBER)),
     *(Column("File", _SHORT), Column("SHA-256", _SHORT), Column("Remarks", _TEXT)),
 ]
