@@ -264,6 +264,17 @@ def counts_sentences(comparison: Comparison) -> str:
     return f"{told} {matched} {alone}. No outlet is treated as the original."
 
 
+def held_sentence(passages: int, findings: int, links: int) -> str:
+    """Return how much a report holds, for the list of reports: ``28 passages · 3 findings · …``."""
+    counts = (plural(passages, "passage"), plural(findings, "finding"), plural(links, "link"))
+    return " · ".join(counts)
+
+
+def held(comparison: Comparison) -> str:
+    """Return how much a comparison's report holds, as the report itself tells programs."""
+    return held_sentence(len(comparison.passages), len(comparison.findings), len(comparison.links))
+
+
 def shares_a_detail(nearest: Nearest, comparison: Comparison) -> bool:
     """Tell whether the closest paragraph is linked, though it stands in another passage."""
     return nearest.score >= comparison.settings.threshold

@@ -235,6 +235,7 @@ def _comments(comparison: Comparison) -> Iterator[str]:
         "title": comparison.title,
         "date": comparison.date,
         "outlets": [document.label for document in comparison.documents],
+        "counts": layout.held(comparison),
     }
     # Escaped to ASCII, and a comment ends at its first "--" or ">".
     text = json.dumps(head, ensure_ascii=True).replace("-", "\\u002d").replace(">", "\\u003e")
