@@ -11,6 +11,7 @@ from typing import NoReturn
 import pytest
 
 from samestory.cli import report_index
+from samestory.cli.writing import write_atomically
 from samestory.renderers import RENDERERS
 from tests.cli.conftest import Run
 from tests.renderers.visible_text import parse_html
@@ -221,15 +222,14 @@ def test_a_run_that_listed_the_folder_too_early_looks_again(
     run: Run, story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("compare", story, "--title", "First", "-o", "elsewhere", "-f", "json").exit_code == 0
-    write = report_index.write_atomically
-    lists = []
+    lists: list[bytes] = []
 
     def late(path: Path, data: bytes) -> None:
         if not lists:
             for other in Path("elsewhere").glob("first-*"):
                 other.rename(path.parent / other.name)
         lists.append(data)
-        write(path, data)
+        write_atomically(path, data)
 
     monkeypatch.setattr(report_index, "write_atomically", late)
     assert run("compare", story, "--title", "Second", "-f", "json").exit_code == 0
