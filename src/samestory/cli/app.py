@@ -15,6 +15,7 @@ from samestory.cli.formats import formats
 from samestory.cli.guard import guarded
 from samestory.cli.inspect import inspect
 from samestory.cli.open_report import open_report
+from samestory.cli.options_file import fall_back_on
 from samestory.cli.schema import schema
 
 EPILOG = """
@@ -40,13 +41,27 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback()
+@guarded
 def _program(
-    version: Annotated[
+    context: typer.Context,
+    *,
+    version: Annotated[  # noqa: ARG001 - its callback does it all
         bool,
         typer.Option("--version", help="Show the version.", is_eager=True, callback=_print_version),
     ] = False,
+    config: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            envvar="SAMESTORY_CONFIG",
+            show_default=False,
+            help="Take options that are not given from this TOML file.",
+        ),
+    ] = None,
 ) -> None:
     """Compare how several outlets word the same events, paragraph by paragraph."""
+    if config:
+        fall_back_on(context, config)
 
 
 app.command(name="open")(guarded(open_report))
