@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samestory.renderers.index_page import IndexEntry, index_page
+from tests.browser.test_accessibility import AXE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,3 +57,14 @@ def test_without_script_it_is_a_plain_list(listed: Path, open_file: Callable[...
 def test_it_fits_a_phone(listed: Path, open_file: Callable[..., Page], dark: bool) -> None:
     page = open_file(listed, width=320, dark=dark)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: npm ci in web/")
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(listed: Path, open_file: Callable[..., Page], *, dark: bool) -> None:
+    page = open_file(listed, dark=dark)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for words in ("", "depot", "nothing"):
+        page.get_by_label("Search").fill(words)
+        found = page.evaluate("axe.run().then(result => result.violations.map(each => each.id))")
+        assert found == []
