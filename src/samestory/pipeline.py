@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from html import escape
 from importlib.metadata import version
 from itertools import count
 from typing import TYPE_CHECKING
@@ -35,7 +34,7 @@ from samestory.model import (
 )
 from samestory.model.comparison import SCHEMA_VERSION
 from samestory.model.limits import limit_hint
-from samestory.renderers import RENDERERS
+from samestory.renderers.notebook import notebook_html, notebook_line
 from samestory.sources.report import read_report
 
 if TYPE_CHECKING:
@@ -53,16 +52,15 @@ _DEFAULT_SETTINGS = Settings()
 _DEFAULT_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NotebookComparison(Comparison):
-    """A comparison that a notebook shows as its HTML report."""
+    """A comparison that a notebook shows by its findings and passages, and a prompt by one line."""
+
+    def __repr__(self) -> str:
+        return notebook_line(self)
 
     def _repr_html_(self) -> str:
-        page = RENDERERS["html"].render(self).decode()
-        return (
-            '<iframe title="samestory report" width="100%" height="800" '
-            f'srcdoc="{escape(page, quote=True)}"></iframe>'
-        )
+        return notebook_html(self)
 
 
 def compare(

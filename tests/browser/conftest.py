@@ -79,13 +79,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def open_report(browser: Browser, reports: dict[str, Path]) -> Iterator[Callable[..., Page]]:
-    """Open a report; whatever it complains about or asks for from elsewhere fails the test."""
+def open_file(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page; whatever it complains about or asks for from elsewhere fails the test."""
     complaints: list[str] = []
     contexts = []
 
     def open_page(
-        name: str, *, width: int = 1280, dark: bool = False, script: bool = True, place: str = ""
+        path: Path, *, width: int = 1280, dark: bool = False, script: bool = True, place: str = ""
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
@@ -100,13 +100,19 @@ def open_report(browser: Browser, reports: dict[str, Path]) -> Iterator[Callable
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: _note_request(request.url, complaints))
-        page.goto(reports[name].as_uri() + place)
+        page.goto(path.as_uri() + place)
         return page
 
     yield open_page
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def open_report(open_file: Callable[..., Page], reports: dict[str, Path]) -> Callable[..., Page]:
+    """Open a report by its name, as `open_file` opens a file."""
+    return lambda name, **options: open_file(reports[name], **options)
 
 
 def _note_request(url: str, complaints: list[str]) -> None:

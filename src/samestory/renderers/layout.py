@@ -264,6 +264,17 @@ def counts_sentences(comparison: Comparison) -> str:
     return f"{told} {matched} {alone}. No outlet is treated as the original."
 
 
+def held_sentence(passages: int, findings: int, links: int) -> str:
+    """Return how much a report holds, for the list of reports: ``28 passages · 3 findings · …``."""
+    counts = (plural(passages, "passage"), plural(findings, "finding"), plural(links, "link"))
+    return " · ".join(counts)
+
+
+def held(comparison: Comparison) -> str:
+    """Return how much a comparison's report holds, as the report itself tells programs."""
+    return held_sentence(len(comparison.passages), len(comparison.findings), len(comparison.links))
+
+
 def shares_a_detail(nearest: Nearest, comparison: Comparison) -> bool:
     """Tell whether the closest paragraph is linked, though it stands in another passage."""
     return nearest.score >= comparison.settings.threshold
@@ -284,30 +295,6 @@ def evidence_paragraphs(finding: Finding, document: str) -> str:
         evidence.paragraph for evidence in finding.evidence if evidence.document == document
     )
     return f"{document} ¶ {', '.join(map(str, numbers))}" if numbers else document
-
-
-SENSITIVITY_NOTE = (
-    "How much depends on where the cuts are: the same scores with other cuts. Where a small step "
-    "changes a number much, many pairs of paragraphs lie close to the cut."
-)
-
-
-def sensitivity_rows(comparison: Comparison) -> list[tuple[str, ...]]:
-    """Return what neighbouring cuts give, one row of cells for each pair of cuts.
-
-    The row of the cuts that were used says so in its first cell.
-    """
-    used = (comparison.settings.threshold, comparison.settings.strong)
-    return [
-        (
-            f"{row.threshold:g}" + (" (used here)" if (row.threshold, row.strong) == used else ""),
-            f"{row.strong:g}",
-            str(row.links),
-            str(row.strong_links),
-            str(row.side_by_side),
-        )
-        for row in comparison.sensitivity
-    ]
 
 
 def not_matched_note(comparison: Comparison) -> str:

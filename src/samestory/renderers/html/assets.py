@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from functools import cache
 from importlib import resources
+
+from samestory.renderers.page_policy import hash_source
 
 STYLE_FILES = (
     "colours.css",
@@ -46,13 +46,9 @@ def script() -> str:
 
 
 def content_security_policy(style: str, program: str) -> str:
-    """Return the policy for a page whose only active parts are this style sheet and this script.
-
-    The browser hashes what stands between the tags of both elements, so they must be printed
-    there without any change.
-    """
+    """Return the policy for a page whose only active parts are this style sheet and this script."""
     return (
-        f"default-src 'none'; script-src {_source(program)}; style-src {_source(style)}; "
+        f"default-src 'none'; script-src {hash_source(program)}; style-src {hash_source(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
@@ -60,8 +56,3 @@ def content_security_policy(style: str, program: str) -> str:
 def _template(name: str) -> str:
     folder = resources.files("samestory.renderers.html") / "templates"
     return (folder / name).read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
-def _source(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-    return f"'sha256-{digest}'"

@@ -31,6 +31,7 @@ from samestory.renderers.layout import (
     boilerplate_sentence,
     compared_paragraphs,
     count,
+    held,
     join_names,
     matched_paragraphs,
     plural,
@@ -61,6 +62,7 @@ class View:
     outlet_names: str
     imprint: str
     date: str | None
+    held: str
     fingerprint: str
     sources: list[SourceView]
     skipped: tuple[SkippedInput, ...]
@@ -94,6 +96,7 @@ def build_view(comparison: Comparison) -> View:
         imprint=f"{generator.name} {generator.version}",
         outlet_names=join_names([document.label for document in comparison.documents]),
         date=comparison.date,
+        held=held(comparison),
         fingerprint=comparison.fingerprint,
         sources=[_source(document, story) for document in comparison.documents],
         skipped=comparison.skipped,
