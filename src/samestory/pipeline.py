@@ -134,6 +134,7 @@ def compare(
         highlights=analysed.highlights,
         naming=analysed.naming,
         outlets=analysed.outlets,
+        labels=analysed.labels,
     )
 
 

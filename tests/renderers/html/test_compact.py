@@ -17,7 +17,7 @@ from samestory.renderers.html.compact import compact
         ('<p title="">x</p>', '<p title="">x</p>'),
         ('<a href="https://a.example/?b=c">x</a>', '<a href="https://a.example/?b=c">x</a>'),
         ("<ul>\n<li>x</li>\n</ul>", "<ul><li>x</li></ul>"),
-        ("<b>x</b>\n<i>y</i>", "<b>x</b>\n<i>y</i>"),
+        ("<p><b>x</b>\n<i>y</i></p>", "<p><b>x</b>\n<i>y</i></p>"),
     ],
 )
 def test_only_what_html_can_do_without_goes(markup: str, smaller: str) -> None:
