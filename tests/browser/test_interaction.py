@@ -149,7 +149,7 @@ def test_keys_walk_through_the_passages_and_can_be_switched_off(open_report: Ope
 
 def test_a_finding_leads_to_its_words_and_back(open_report: Open) -> None:
     page = open_report("demo")
-    link = page.locator(".finding-section .reading a").first
+    link = page.locator(".finding-section :is(.reading, .figures td) a").first
     words = link.inner_text()
     link.click()
     until(page, "CSS.highlights.has('words')")

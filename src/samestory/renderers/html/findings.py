@@ -9,12 +9,16 @@ from typing import Literal
 from markupsafe import Markup
 
 from samestory.model import Finding, Reading
+from samestory.renderers.html.figures import MOST_COLUMNS, FigureCell, figure_cells
 from samestory.renderers.html.outlets import Outlet, badges
 from samestory.renderers.html.phrases import band, kind_slug, score_text
+from samestory.renderers.html.quotations import quoted_words, who_quotes
 from samestory.renderers.html.story import Story, paragraph_link, passage_link, words_id
 from samestory.renderers.layout import (
+    FIGURE_KIND,
     ONLY_HERE_KIND,
     ORDER_KIND,
+    QUOTATION_KIND,
     REUSE_KIND,
     findings_by_kind,
     highlights,
@@ -30,9 +34,16 @@ LINES_SHOWN = 6
 MOST_LINES = 60
 """Lines of a group of a kind that the passages' own headings tell of too."""
 
-Column = Literal["wide", "narrow"]
+Column = Literal["full", "wide", "narrow"]
 Body = Literal[
-    "first words", "linked words", "shared words", "positions", "readings", "short readings"
+    "figures",
+    "first words",
+    "linked words",
+    "positions",
+    "quotations",
+    "readings",
+    "shared words",
+    "short readings",
 ]
 
 
@@ -59,6 +70,8 @@ class KindHeading:
 
 
 KIND_HEADINGS = {
+    FIGURE_KIND: KindHeading("full", "figures"),
+    QUOTATION_KIND: KindHeading("full", "quotations"),
     ONLY_HERE_KIND: KindHeading(
         body="first words",
         by_outlet=True,
@@ -83,7 +96,29 @@ KIND_HEADINGS = {
 TOLD_BY_HEADINGS = frozenset({ONLY_HERE_KIND, ORDER_KIND, REUSE_KIND})
 """Kinds that the headings of the passages tell of in words of their own."""
 
+GROUPS = {"partial quote": "Short pieces in quotation marks"}
+"""Relations whose findings stand apart from the others of their kind, and under which heading."""
+
+RELATIONS = {
+    "different": "differ",
+    "rounded": "one is the other rounded",
+    "bound": "one is a bound, the other keeps to it",
+    "hedged": "one value, once as a limit",
+    "range": "one is a range with the other in it",
+    "converted": "other units",
+    "identical": "same words",
+    "tidied": "small differences of form",
+    "shortened": "one form is shorter",
+    "altered": "worded differently",
+    "other verb": "other reporting verb",
+    "only here": "quoted in one outlet",
+    "quoted or reported": "quoted or told in the outlet’s words",
+}
+"""How the tables of figures and quotations tell a relation; others stand under their own name."""
+
 FIRST_HEADINGS = {
+    FIGURE_KIND: KindHeading(),
+    QUOTATION_KIND: KindHeading(),
     ONLY_HERE_KIND: KindHeading(body="linked words"),
     "told by all but one": KindHeading(body="short readings"),
 }
@@ -102,7 +137,11 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One line: the passage it leads to, what was found, and the readings with their letters."""
+    """One line: the passage it leads to, what was found, and the readings with their letters.
+
+    ``relation``, ``subject`` and ``values`` are for the lines of the tables of figures and
+    quotations: how the readings differ, in what, and each outlet's figures.
+    """
 
     id: str
     kind: str
@@ -112,16 +151,20 @@ class FindingView:
     quoted_voice: bool
     nearest: Markup
     reason: str
+    relation: str = ""
+    subject: str = ""
+    values: tuple[FigureCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Lines under one heading; ``outlet`` where they are about one alone.
+    """Lines under one heading; ``outlet`` where they are about one alone, else a title or none.
 
     What stands only with its passage is counted as ``elsewhere``.
     """
 
     outlet: Outlet | None
+    title: str
     total: int
     shown: list[FindingView]
     folded: list[FindingView]
@@ -164,9 +207,12 @@ def _section(kind: str, heading: KindHeading, findings: list[Finding], story: St
     common = findings[0].reason if len(reasons) == 1 else ""
     groups: dict[str | None, list[Finding]] = {}
     for finding in findings:
-        letter = finding.evidence[0].document if heading.by_outlet else None
-        groups.setdefault(letter, []).append(finding)
-    ordered = [letter for letter in (None, *story.outlets) if letter in groups]
+        name = finding.evidence[0].document if heading.by_outlet else GROUPS.get(finding.relation)
+        groups.setdefault(name, []).append(finding)
+    ordered = [name for name in (None, *story.outlets, *GROUPS.values()) if name in groups]
+    body = heading.body
+    if body == "figures" and len(story.outlets) > MOST_COLUMNS:
+        body = "readings"
     return SectionView(
         slug=kind_slug(kind),
         title=kind_title(kind, 2),
@@ -174,27 +220,30 @@ def _section(kind: str, heading: KindHeading, findings: list[Finding], story: St
         heading=kind_title(kind, len(findings)),
         note=heading.note.format(threshold=threshold) or common,
         column=heading.column,
-        body=heading.body,
+        body=body,
         groups=[
             _group(
-                None if letter is None else story.outlets[letter],
-                groups[letter],
-                MOST_LINES if kind in TOLD_BY_HEADINGS else len(groups[letter]),
+                story.outlets.get(name or ""),
+                "" if name is None or name in story.outlets else name,
+                groups[name],
+                MOST_LINES if kind in TOLD_BY_HEADINGS else len(groups[name]),
                 lambda finding: _finding(finding, heading, story, common),
             )
-            for letter in ordered
+            for name in ordered
         ],
     )
 
 
 def _group(
     outlet: Outlet | None,
+    title: str,
     findings: list[Finding],
     most: int,
     view: Callable[[Finding], FindingView],
 ) -> GroupView:
     return GroupView(
         outlet,
+        title,
         len(findings),
         [view(finding) for finding in findings[:LINES_SHOWN]],
         [view(finding) for finding in findings[LINES_SHOWN:most]],
@@ -217,6 +266,9 @@ def _finding(
         quoted_voice=finding.voice == "quoted",
         nearest=_nearest(finding, story),
         reason="" if heading.note or finding.reason == common_reason else finding.reason,
+        relation=printable(RELATIONS.get(finding.relation, finding.relation)),
+        subject=printable(finding.subject),
+        values=figure_cells(finding, story) if heading.body == "figures" else (),
     )
 
 
@@ -271,7 +323,22 @@ def _reading(
     )
 
 
+def _quoted_forms(finding: Finding, story: Story) -> Told:
+    text = Markup("{}").format(printable(finding.summary))
+    return text, [
+        ReadingView(
+            badges=who_quotes(finding, reading, story),
+            language=story.outlets[reading.documents[0]].language,
+            words=quoted_words(finding, reading),
+            note=printable(reading.note),
+        )
+        for reading in finding.readings
+    ]
+
+
 _BODIES = {
+    "figures": _readings,
+    "quotations": _quoted_forms,
     "first words": _first_words,
     "linked words": _linked_words,
     "shared words": _shared_words,
