@@ -302,5 +302,6 @@ makeRoom();
 wire();
 if (location.search) view.apply();
 else filter();
+if (!location.hash) document.getElementById("reading")?.scrollIntoView();
 if (location.hash) jumps.arrive();
 document.documentElement.dataset["ready"] = performance.now().toFixed();

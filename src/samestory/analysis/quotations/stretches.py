@@ -20,7 +20,10 @@ def with_stretches(readings: Sequence[Reading]) -> list[Reading]:
     """
     words = [tokenise(reading.text) for reading in readings]
     forms = [[form_of(word.form) for word in held] for held in words]
-    holders = [[set(reading.documents) for _ in held] for reading, held in zip(readings, words, strict=True)]
+    holders = [
+        [set(reading.documents) for _ in held]
+        for reading, held in zip(readings, words, strict=True)
+    ]
     for one in range(len(readings)):
         for two in range(one + 1, len(readings)):
             # The matcher's rule for junk would pass over the most frequent words of long texts.
@@ -50,6 +53,5 @@ def _stretches(
     starts = [0, *(start for start, _ in runs[1:])]
     ends = [*starts[1:], len(text)]
     return tuple(
-        Stretch(start, end, held)
-        for start, end, (_, held) in zip(starts, ends, runs, strict=True)
+        Stretch(start, end, held) for start, end, (_, held) in zip(starts, ends, runs, strict=True)
     )

@@ -1,5 +1,4 @@
-"""Takes out of the page's markup what HTML can do without: thousands of quotation marks and line
-ends."""
+"""Takes out of the page's markup what HTML can do without: quotation marks and line ends."""
 
 from __future__ import annotations
 

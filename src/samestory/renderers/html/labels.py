@@ -2,7 +2,8 @@
 
 Elements without attributes are labels: ``b`` a name, ``u`` a figure, ``i`` reporting words, ``q`` a
 quotation. Signs stand for their ends while marks are made; then quotations go round the marks and
-the others inside them, so that nothing overlaps.
+the others inside them, so that nothing overlaps. A figure goes round marks that begin or end in
+it: its frame is one.
 """
 
 from __future__ import annotations
@@ -28,12 +29,11 @@ Labels = Mapping[int, Sequence[Label]]
 
 NO_LABELS: Labels = MappingProxyType({})
 
-ELEMENTS = {"quotation": "q", "figure": "u", "reporting words": "i"}
-NAME = "b"
-QUOTATION = "q"
+NAME, FIGURE, QUOTATION = "b", "u", "q"
+ELEMENTS = {"quotation": QUOTATION, "figure": FIGURE, "reporting words": "i"}
 
-OPENING = {"q": "\ufdd1", "u": "\ufdd2", "i": "\ufdd3", NAME: "\ufdd4"}
-CLOSING = {"q": "\ufdd5", "u": "\ufdd6", "i": "\ufdd7", NAME: "\ufdd8"}
+OPENING = {QUOTATION: "\ufdd1", FIGURE: "\ufdd2", "i": "\ufdd3", NAME: "\ufdd4"}
+CLOSING = {QUOTATION: "\ufdd5", FIGURE: "\ufdd6", "i": "\ufdd7", NAME: "\ufdd8"}
 """Unicode assigns these no character."""
 
 _OPENED = {sign: element for element, sign in OPENING.items()}
@@ -80,18 +80,20 @@ def signs(labels: Iterable[Label]) -> list[tuple[int, str]]:
 
 
 def with_labels(html: str) -> str:
-    """Turn the signs into elements: quotations around marks, the others inside them."""
+    """Turn the signs into elements."""
     parts = _PARTS.split(html)
     if len(parts) == 1:
         return html
     written = _Writer()
-    for part in parts:
+    for place, part in enumerate(parts):
         if part.startswith("<mark"):
             written.mark = part
         elif part == "</mark>":
             written.mark = ""
         elif part in _OPENED:
             written.labels.add(_OPENED[part])
+            if _OPENED[part] == FIGURE:
+                written.framed = _holds_mark(parts[place:])
         elif part in _CLOSED:
             written.labels.discard(_CLOSED[part])
         elif part:
@@ -99,20 +101,29 @@ def with_labels(html: str) -> str:
     return written.end()
 
 
+def _holds_mark(parts: Sequence[str]) -> bool:
+    """Tell whether a mark begins or ends before the figure does that begins the parts."""
+    end = CLOSING[FIGURE]
+    inside = parts[: parts.index(end)] if end in parts else parts
+    return any("mark" in part for part in inside if part.startswith("<"))
+
+
 class _Writer:
     """Opens and closes elements as late as can be."""
 
     def __init__(self) -> None:
         self.mark = ""
+        self.framed = False
         self.labels: set[str] = set()
         self._open: list[str] = []
         self._pieces: list[str] = []
 
     def add(self, text: str) -> None:
         """Write text inside what holds it."""
-        quoted = [f"<{QUOTATION}>"] if QUOTATION in self.labels else []
-        inner = [f"<{element}>" for element in sorted(self.labels - {QUOTATION})]
-        self._nest([*quoted, *([self.mark] if self.mark else []), *inner])
+        around = {QUOTATION, FIGURE} if self.framed else {QUOTATION}
+        outer = [f"<{element}>" for element in sorted(self.labels & around)]
+        inner = [f"<{element}>" for element in sorted(self.labels - around)]
+        self._nest([*outer, *([self.mark] if self.mark else []), *inner])
         self._pieces.append(text)
 
     def end(self) -> str:

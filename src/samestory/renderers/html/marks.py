@@ -25,7 +25,7 @@ from samestory.renderers.safe_text import REPLACEMENT, printable
 _ANCHOR = "\ufdd0"
 """Stands for an anchor while marks are made; Unicode assigns it no character."""
 
-_NO_SIGNS = {code: REPLACEMENT for code in range(0xFDD0, 0xFDD9)}
+_NO_SIGNS = dict.fromkeys(range(64976, 64985), REPLACEMENT)
 """Texts may not hold what stands for anchors and labels."""
 
 

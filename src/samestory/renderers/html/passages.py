@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from samestory.model import Cell, Comparison, Finding, Passage, Place
+from samestory.model import Comparison, Finding, Passage
 from samestory.renderers.html.absent import AbsentView, absent_views, closest
-from samestory.renderers.html.findings import TOLD_BY_HEADINGS
-from samestory.renderers.html.labels import NO_LABELS
-from samestory.renderers.html.marks import NO_ANCHORS, Anchors, marked_paragraphs
-from samestory.renderers.html.outlets import Outlet, join_markup
-from samestory.renderers.html.phrases import kind_slug, paragraph_numbers
+from samestory.renderers.html.cells import CellView, cell_views
+from samestory.renderers.html.kind_headings import TOLD_BY_HEADINGS
+from samestory.renderers.html.outlets import join_markup
+from samestory.renderers.html.phrases import kind_slug
 from samestory.renderers.html.reasons import LinkView, links_by_passage
-from samestory.renderers.html.story import Story, paragraph_id, passage_link
+from samestory.renderers.html.story import Story, passage_link
 from samestory.renderers.layout import (
     REUSE_KIND,
     boilerplate_kinds,
@@ -38,35 +37,6 @@ MODES = {
     "common ground": ("common", "marked: shared words"),
 }
 """The name that the style sheet knows, and what a passage's heading says of its marks."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """What one outlet has in a passage, or several that have the same text.
-
-    Attributes
-    ----------
-    letters
-        Of the outlets, between spaces.
-    holders
-        Each outlet and the numbers of its paragraphs.
-    paragraphs
-        Id, further ids (of the other outlets) and marked text of each.
-    """
-
-    letters: str
-    holders: list[tuple[Outlet, str]]
-    paragraphs: list[tuple[str, list[str], Markup]]
-
-    @property
-    def outlet(self) -> Outlet:
-        """The first of the outlets."""
-        return self.holders[0][0]
-
-    @property
-    def present(self) -> bool:
-        """Whether the outlet has the passage."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +119,7 @@ def _passage(
 ) -> PassageView:
     mode, mode_note = MODES[passage.mode]
     findings = story.findings.get(passage.id, [])
-    present = {
-        cells[0].document: _cell(cells, passage, story) for cells in _same_text(passage, story)
-    }
+    present = cell_views(passage, story)
     absent = {} if passage.boilerplate else absent_views(passage, story)
     several = len(passage.cells) > 1
     shown = links[: LINKS_SIDE_BY_SIDE if story.side_by_side else LINKS_IN_ROWS]
@@ -189,62 +157,6 @@ def _passage(
         ],
         confidence=None if passage.confidence is None else f"{passage.confidence:.2f}",
     )
-
-
-def _same_text(passage: Passage, story: Story) -> list[list[Cell]]:
-    """Return the cells, in rows those with equal paragraphs together."""
-    groups: dict[object, list[Cell]] = {}
-    for cell in passage.cells:
-        document = story.documents[cell.document]
-        texts = tuple(document.paragraphs[number - 1].text for number in cell.paragraphs)
-        groups.setdefault(cell.document if story.side_by_side else texts, []).append(cell)
-    return list(groups.values())
-
-
-def _cell(cells: list[Cell], passage: Passage, story: Story) -> CellView:
-    cell, *same = cells
-    marked = marked_paragraphs(
-        cell,
-        frozenset(passage.documents) - {cell.document},
-        _anchors(cells, story),
-        story.labels.get(cell.document, NO_LABELS),
-    )
-    return CellView(
-        letters=printable(" ".join(each.document for each in cells)),
-        holders=[
-            (story.outlets[each.document], paragraph_numbers(each.paragraphs)) for each in cells
-        ],
-        paragraphs=[
-            (
-                paragraph_id(Place(cell.document, number)),
-                [paragraph_id(Place(each.document, each.paragraphs[at])) for each in same],
-                text,
-            )
-            for at, (number, text) in enumerate(marked)
-        ],
-    )
-
-
-def _anchors(cells: list[Cell], story: Story) -> Anchors:
-    """Return the anchors of a cell and of those with the same text, where they are in its text."""
-    first, *same = cells
-    own = story.anchors.get(first.document, NO_ANCHORS)
-    if not any(each.document in story.anchors for each in same):
-        return own
-    merged = {number: list(own.get(number, ())) for number in first.paragraphs}
-    for each in same:
-        for number, other in zip(first.paragraphs, each.paragraphs, strict=True):
-            starts = [
-                story.documents[letter].paragraphs[at - 1].start
-                for letter, at in ((first.document, number), (each.document, other))
-            ]
-            merged[number] += [
-                replace(anchor, offset=anchor.offset - starts[1] + starts[0])
-                for anchor in story.anchors.get(each.document, NO_ANCHORS).get(other, ())
-            ]
-    return {
-        number: sorted(held, key=lambda anchor: anchor.offset) for number, held in merged.items()
-    }
 
 
 def _kind(passage: Passage) -> str:

@@ -11,9 +11,7 @@ from samestory.renderers.safe_text import printable
 
 def who_quotes(finding: Finding, reading: Reading, story: Story) -> Markup:
     """Return the badges of a form's outlets, each with a link to the words there."""
-    return Markup(" ").join(
-        _place(finding, reading, letter, story) for letter in reading.documents
-    )
+    return Markup(" ").join(_place(finding, reading, letter, story) for letter in reading.documents)
 
 
 def _place(finding: Finding, reading: Reading, letter: str, story: Story) -> Markup:
