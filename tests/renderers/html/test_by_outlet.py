@@ -65,7 +65,7 @@ def quotation() -> Finding:
             ),
             Reading("the engines", ("B",), (1,), "", (Stretch(0, 11, ("A", "B")),)),
         ),
-        evidence=(a, b),
+        evidence=(replace(a, voice="quoted"), replace(b, voice="quoted")),
         id="f-2",
         relation="shortened",
     )
@@ -84,6 +84,15 @@ def test_quotations_show_each_form_with_its_speaker_and_own_words_marked() -> No
     assert text(forms[0].find("small")) == "put to Quill, with “said”"
     assert [link.text for link in section.xpath(".//*[@class='no-break']/a")] == ["¶ 1", "¶ 1"]
     assert "one form is shorter" in text(section)
+
+
+def test_what_an_outlet_reports_in_its_own_words_is_not_in_quotation_marks() -> None:
+    finding = quotation()
+    a, b = finding.evidence
+    told = replace(finding, evidence=(a, replace(b, voice="outlet")), relation="quoted or reported")
+    root = parse(replace(demo_comparison(), findings=(told,)))
+    forms = [text(form.find("q")) for form in with_class(root, "quoted-form")]
+    assert forms == ["“the engines <b> failed,”", "the engines"]
 
 
 def test_short_pieces_stand_apart() -> None:

@@ -90,6 +90,7 @@ RELATIONS = {
     "shortened": "one form is shorter",
     "altered": "worded differently",
     "other verb": "other reporting verb",
+    "partial quote": "inside the outlet’s own sentences",
     "only here": "quoted in one outlet",
     "quoted or reported": "quoted or told in the outlet’s words",
 }
