@@ -18,8 +18,7 @@ from samestory.model import (
 ONLY_HERE_KIND = "only in one outlet"
 ORDER_KIND = "order"
 REUSE_KIND = "word-for-word reuse"
-FIGURE_KIND = "figure"
-QUOTATION_KIND = "quotation"
+FIGURE_KIND, QUOTATION_KIND = "figure", "quotation"
 
 
 @dataclass(frozen=True, slots=True)
