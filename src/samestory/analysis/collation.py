@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 from types import MappingProxyType
 
@@ -89,10 +90,18 @@ def collate(
 
 def _words(document: Document, number: int, spellings: Mapping[str, str]) -> Iterator[_Word]:
     paragraph, language = document.paragraphs[number - 1], document.language
-    for token in tokenise(paragraph.text, offset=paragraph.start):
-        form = form_of(token.form)
-        unit = unit_of(spellings.get(form, form), language)
-        yield _Word(number, token.start, token.end, form, unit, information(form, language))
+    for written, start, end in tokenise(paragraph.text, offset=paragraph.start):
+        form, unit, carried = _read(written, language)
+        if form in spellings:
+            unit = unit_of(spellings[form], language)
+        yield _Word(number, start, end, form, unit, carried)
+
+
+@lru_cache(maxsize=100_000)
+def _read(written: str, language: str) -> tuple[str, str, float]:
+    """Return a word's form, its unit and its information, by one look-up for a known word."""
+    form = form_of(written)
+    return form, unit_of(form, language), information(form, language)
 
 
 def _alone(document: Document, row: Sequence[Place]) -> CollatedCell:
@@ -244,8 +253,11 @@ def _moved(
             free.setdefault(word.unit, []).append(j)
     moved = []
     for i, word in enumerate(words):
-        candidates = [j for j in free.get(word.unit, ()) if j not in taken]
-        if i in partner or not candidates:
+        # Asked first, as most words are held by a match already or found nowhere else.
+        if i in partner or word.unit not in free:
+            continue
+        candidates = [j for j in free[word.unit] if j not in taken]
+        if not candidates:
             continue
         for match in _grow(words, others, (i, candidates[0]), (partner, taken)):
             partner[match[0]] = match[1]

@@ -23,6 +23,7 @@ from samestory.model.explanation import (
     Term,
     WordShare,
 )
+from samestory.model.limits import Limits
 from samestory.model.marks import (
     CodingKey,
     Mark,
@@ -67,6 +68,7 @@ __all__ = [
     "Generator",
     "LabelKind",
     "LabelledAs",
+    "Limits",
     "Link",
     "Mark",
     "MarkedStory",

@@ -37,6 +37,9 @@ class Unit:
         return self.dimension.startswith("money")
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 class Phrases(Generic[Meaning]):
     """Phrases of one or more tokens, found longest first."""
 
@@ -120,9 +123,14 @@ class Lexicon:
         """Words that a figure can begin with."""
         return self.telling | self.lists.get("articles", frozenset())
 
+    @cached_property
+    def day_words(self) -> frozenset[str]:
+        """Weekdays and months."""
+        return self.lists.get("weekdays", _NOTHING) | self.months.keys()
+
     def has(self, name: str, word: str) -> bool:
         """Tell whether one of the short lists holds a word."""
-        return word in self.lists.get(name, frozenset())
+        return word in self.lists.get(name, _NOTHING)
 
 
 _SHORT_LISTS = (

@@ -126,14 +126,14 @@ def _is_rounding(rough: Figure, fine: Figure) -> bool:
 
 def _last_step(value: Fraction) -> Fraction:
     """Return the unit of a value's last digit that is not 0: 100 for 6,800 and 1/10 for 3.2."""
-    step = Fraction(1)
-    while (value / step).denominator != 1:
-        step /= 10
-        if step < Fraction(1, LARGEST_DENOMINATOR):
-            return step
-    while value and (value / (step * 10)).denominator == 1:
+    # In whole numbers: fractions take ten times as long.
+    number, denominator = value.numerator, value.denominator
+    step, parts = 1, 1
+    while number * parts % denominator and parts <= LARGEST_DENOMINATOR:
+        parts *= 10
+    while denominator == 1 and number and number % (step * 10) == 0:
         step *= 10
-    return step
+    return Fraction(step, parts)
 
 
 def _bound_explains(limit_of: Figure, limit: Fraction, value: Fraction) -> bool:

@@ -111,7 +111,7 @@ def _collect(
         run
         for number, run in enumerate(runs)
         if number not in taken
-        and not any((run.paragraph.document, word.start) in held for word in run.words)
+        and not any(held and (run.paragraph.document, word.start) in held for word in run.words)
     ]
     found = [
         *(_person(person) for person in people),
