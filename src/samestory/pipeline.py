@@ -140,6 +140,7 @@ def compare(
         highlights=analysed.highlights,
         naming=analysed.naming,
         outlets=analysed.outlets,
+        labels=analysed.labels,
     )
 
 

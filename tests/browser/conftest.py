@@ -15,6 +15,7 @@ import pytest
 from samestory.renderers.html import HtmlRenderer
 from tests.renderers.comparison_factory import large_comparison
 from tests.renderers.demo_story import demo_comparison
+from tests.renderers.html.test_by_outlet import wire_copies
 from tests.renderers.html.test_findings import folded_comparison
 from tests.renderers.html.test_hostile import HOSTILE, hostile_comparison
 
@@ -42,6 +43,7 @@ STORIES: dict[str, Callable[[], Comparison]] = {
     "rows": lambda: large_comparison(8, 6),
     "many": lambda: large_comparison(12, 3),
     "folded": folded_comparison,
+    "copies": wire_copies,
     "hostile": lambda: hostile_comparison(" ".join(HOSTILE.values())),
 }
 

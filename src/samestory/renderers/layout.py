@@ -18,6 +18,7 @@ from samestory.model import (
 ONLY_HERE_KIND = "only in one outlet"
 ORDER_KIND = "order"
 REUSE_KIND = "word-for-word reuse"
+FIGURE_KIND, QUOTATION_KIND = "figure", "quotation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class KindTitle:
 
 
 KIND_TITLES = {
-    "figure": KindTitle("figure that differs", "figures that differ"),
-    "quotation": KindTitle("quotation compared", "quotations compared"),
+    FIGURE_KIND: KindTitle("figure that differs", "figures that differ"),
+    QUOTATION_KIND: KindTitle("quotation compared", "quotations compared"),
     "attribution": KindTitle("difference in who is cited", "differences in who is cited"),
     "naming": KindTitle("name or label that differs", "names and labels that differ"),
     "word choice": KindTitle("choice of words", "choices of words"),

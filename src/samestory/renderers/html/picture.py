@@ -112,7 +112,7 @@ def _head(outlet: Outlet, column: int, scene: Scene) -> Markup:
     )
     middle = left + (10 if scene.words else scene.frame.block / 2)
     return Markup(
-        '<g class="{}"><rect class="block" x="{:g}" y="6" width="20" height="20" rx="3"/>'
+        '<g class="{}"><rect class="block" x="{:g}" y="6" width="20" height="20"/>'
         '<text class="letter" x="{:g}" y="20.5">{}</text>{}</g>'
     ).format(outlet.colour, round(middle - 10, 1), round(middle, 1), outlet.letter, name)
 
@@ -152,12 +152,17 @@ def _label(passage: Passage, scene: Scene) -> str:
 
 def _ribbon(a: Block, b: Block, shade: int, frame: Frame) -> Markup:
     left, right = frame.right(a.column), frame.left(b.column)
-    middle = round((left + right) / 2, 1)
     return Markup(  # noqa: S704 (numbers only)
-        f'<path class="ribbon shade-{shade}" d="M{left:g} {a.top:g}C{middle:g} {a.top:g} '
-        f"{middle:g} {b.top:g} {right:g} {b.top:g}V{b.bottom:g}C{middle:g} {b.bottom:g} "
-        f'{middle:g} {a.bottom:g} {left:g} {a.bottom:g}Z"/>'
+        f'<path class="ribbon shade-{shade}" d="M{left:g} {a.top:g}'
+        f"{_curve(right - left, b.top - a.top)}v{b.height:g}"
+        f'{_curve(left - right, a.bottom - b.bottom)}z"/>'
     )
+
+
+def _curve(across: float, down: float) -> str:
+    """Draw from here to a place beside it, level at both ends."""
+    half, whole, height = (f"{round(number, 1):g}" for number in (across / 2, across, down))
+    return f"c{half} 0 {half} {height} {whole} {height}"
 
 
 def _bypass(line: Bypass, frame: Frame) -> Markup:
@@ -165,10 +170,7 @@ def _bypass(line: Bypass, frame: Frame) -> Markup:
     path = ""
     for (column, height), (following, other) in pairwise(line.stations):
         left, right = frame.right(column), frame.left(following)
-        middle = round((left + right) / 2, 1)
-        path += (
-            f"M{left:g} {height:g}C{middle:g} {height:g} {middle:g} {other:g} {right:g} {other:g}"
-        )
+        path += f"M{left:g} {height:g}{_curve(right - left, other - height)}"
     return Markup(f'<path class="bypass" d="{path}"/>')  # noqa: S704 (numbers only)
 
 
@@ -186,7 +188,7 @@ def _block(place: Place, number: int, scene: Scene) -> Markup:
         )
     return Markup(  # noqa: S704 (numbers, and parts escaped by themselves)
         f'<g class="{scene.story.outlets[place.document].colour}">{card}'
-        f'<rect class="block" x="{left:g}" {box} width="{frame.block:g}" rx="2"/>{label}'
+        f'<rect class="block" x="{left:g}" {box} width="{frame.block:g}"/>{label}'
         f"{_first_words(place, block, scene)}</g>"
     )
 

@@ -105,7 +105,7 @@ def build_view(comparison: Comparison) -> View:
         finding_kinds=[
             (section.slug, section.title) for section in sections if section.body != "positions"
         ],
-        two_columns=len({section.column for section in sections}) > 1,
+        two_columns=len({section.column for section in sections} - {"full"}) > 1,
         naming=naming_table(story),
         shares=shared_wording(story),
         outlet_counts=outlet_counts_view(story),
