@@ -54,7 +54,9 @@ class HtmlRenderer:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
-    return Environment(
+    from samestory.renderers.html.compact import bare_attributes  # noqa: PLC0415
+
+    environment = Environment(
         loader=PackageLoader("samestory.renderers.html"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -62,6 +64,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_printable_value,
     )
+    environment.filters["bare_attributes"] = bare_attributes
+    return environment
 
 
 def _printable_value(value: object) -> object:
