@@ -1,10 +1,11 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+LOCK := requirements/dev.txt
 SAMPLE := seeds/frontline-january
 SAMPLE_TITLE := A night of drones and three towns at the front
 
-.PHONY: demo test lint format bench sample web clean
+.PHONY: demo test lint format bench sample web lock audit package clean
 
 ## Compare the sample story and say where the report is.
 demo: $(VENV)/.installed
@@ -39,6 +40,21 @@ web: web/node_modules/.package-lock.json
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
 	cd web && npm ci --silent --no-audit --no-fund
 
+## Choose the newest versions that pyproject.toml allows for development and CI, with hashes.
+lock: $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --custom-compile-command 'make lock' --upgrade --extra dev --output-file $(LOCK) pyproject.toml
+
+## Look for known vulnerabilities and for licences that don't allow free use.
+audit: $(VENV)/.installed-dev
+	$(BIN)/pip-licenses --python $(BIN)/python --format=plain --summary
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement $(LOCK) --progress-spinner off
+
+## Build wheel and sdist, check what is in them, install the wheel by itself and run it.
+package: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.packages
+
 clean:
 	rm -rf web/node_modules $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
@@ -50,6 +66,7 @@ $(VENV)/.installed: pyproject.toml $(VENV)/bin/python
 	test -e $(VENV)/.installed-dev || $(BIN)/python -m pip install --quiet --disable-pip-version-check .
 	touch $@
 
-$(VENV)/.installed-dev: pyproject.toml $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(VENV)/.installed-dev: pyproject.toml $(LOCK) $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@

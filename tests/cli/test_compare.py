@@ -257,6 +257,48 @@ def test_too_few_articles_lists_what_was_skipped(run: Run, story: Path) -> None:
     assert "Hallowick Herald.txt (" in last
 
 
+def test_one_bad_file_among_many_is_left_out(run: Run, story: Path) -> None:
+    Path("broken.pdf").write_bytes(b"%PDF-1.4 x")
+    result = run("compare", story, "broken.pdf", "-q")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("samestory: skipped broken.pdf: ")
+    assert result.stderr.count("\n") == 1
+    (skipped,) = read_json(Path("reports"))["skipped"]
+    assert skipped["name"] == "broken.pdf"
+    assert "damaged" in skipped["reason"]
+    for path in reports(Path("reports")):
+        assert "broken.pdf" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("bad", ["broken.pdf", "more"])
+def test_strict_stops_at_a_bad_file_named_or_found(run: Run, story: Path, bad: str) -> None:
+    Path("more").mkdir()
+    for path in ("broken.pdf", "more/broken.pdf"):
+        Path(path).write_bytes(b"%PDF-1.4 x")
+    result = run("compare", story, bad, "--strict")
+    assert result.exit_code == 2
+    assert "broken.pdf: this file is damaged" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert not Path("reports").exists()
+
+
+def test_too_few_good_files_is_an_error_that_names_the_bad_ones(run: Run, story: Path) -> None:
+    for path in ("broken.pdf", "empty.txt"):
+        Path(path).write_bytes(b"%PDF-1.4 x" if path.endswith("pdf") else b"")
+    result = run("compare", story / "Tidewater Wire.md", "broken.pdf", "empty.txt")
+    assert result.exit_code == 2
+    lines = result.stderr.splitlines()
+    assert [line.split(": ")[1] for line in lines] == ["broken.pdf", "empty.txt"]
+    assert not Path("reports").exists()
+
+
+def test_an_article_named_twice_is_a_slip_and_not_left_out(run: Run, story: Path) -> None:
+    first = story / "Tidewater Wire.md"
+    result = run("compare", story / "Hallowick Herald.txt", first, first)
+    assert result.exit_code == 2
+    assert "the same file twice" in result.stderr
+
+
 def test_missing_files_are_named(run: Run, story: Path) -> None:
     result = run("compare", story, "nowhere.txt", "gone.txt")
     assert result.exit_code == 2

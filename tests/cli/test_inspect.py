@@ -37,10 +37,15 @@ def test_language_and_standard_input(run: Run) -> None:
 
 
 def test_goes_on_with_what_can_be_read(run: Run, story: Path) -> None:
-    result = run("inspect", "gone.txt", story / "Tidewater Wire.md")
+    Path("empty.txt").touch()
+    files = ("empty.txt", story / "Tidewater Wire.md")
+    result = run("inspect", *files)
     assert result.exit_code == 0
-    assert "samestory: gone.txt: " in result.stderr
+    assert "samestory: skipped empty.txt: " in result.stderr
     assert "Tidewater Wire.md" in result.stdout
+    strict = run("inspect", *files, "--strict")
+    assert strict.exit_code == 2
+    assert strict.stdout == ""
 
 
 def test_nothing_readable_is_an_error(run: Run, story: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from types import MappingProxyType
 
 from rapidfuzz.distance import Indel
 
@@ -31,6 +32,7 @@ LEAST_MOVED_INFORMATION = 3.5
 always does."""
 
 _NOBODY: frozenset[str] = frozenset()
+_NO_PARTNERS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -67,6 +69,8 @@ def collate(
         One for each document in the row, in the row's order. Sharing is symmetric: if a word of A
         is shared with B, B has a word that is shared with A.
     """
+    if len({place.document for place in row}) == 1:
+        return (_alone(documents[row[0].document], row),)
     cells: dict[str, list[_Word]] = {}
     for place in row:
         cells.setdefault(place.document, []).extend(
@@ -89,6 +93,36 @@ def _words(document: Document, number: int, spellings: Mapping[str, str]) -> Ite
         form = form_of(token.form)
         unit = unit_of(spellings.get(form, form), language)
         yield _Word(number, token.start, token.end, form, unit, information(form, language))
+
+
+def _alone(document: Document, row: Sequence[Place]) -> CollatedCell:
+    """Return the cell of a row that only one document has: there is nothing to match."""
+    tokens = [
+        (place.paragraph, token)
+        for place in row
+        for token in tokenise(
+            document.paragraphs[place.paragraph - 1].text,
+            offset=document.paragraphs[place.paragraph - 1].start,
+        )
+    ]
+    forms = [form_of(token.form) for _, token in tokens]
+    return CollatedCell(
+        document.id,
+        tuple(
+            CollatedToken(
+                number,
+                token.start,
+                token.end,
+                form,
+                information(form, document.language),
+                column,
+                _NO_PARTNERS,
+                _NOBODY,
+                _NOBODY,
+            )
+            for column, ((number, token), form) in enumerate(zip(tokens, forms, strict=True))
+        ),
+    )
 
 
 def _content(words: Sequence[_Word]) -> list[tuple[str, str]]:

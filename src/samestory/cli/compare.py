@@ -23,6 +23,7 @@ from samestory.cli.options import (
     Language,
     Quiet,
     Semantic,
+    Strict,
     Verbose,
 )
 from samestory.cli.progress import Steps
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = "-"
 NO_DATE = "none"
 NO_FINDINGS = "none"
+FEWEST = 2
+"""Articles that a comparison needs."""
+
 DEFAULTS = Settings()
 
 
@@ -138,6 +142,7 @@ def compare(
     cache: Cache = None,
     language: Language = None,
     fields: Fields = None,
+    strict: Strict = False,
     date: Annotated[
         str | None,
         typer.Option(
@@ -184,7 +189,15 @@ def compare(
     elif open_report:
         raise SettingsError("--open needs a report in a file: leave out --output -.")
     read = (
-        read_articles(files or (), language=language, fields=fields, steps=steps, verbose=verbose)
+        read_articles(
+            files or (),
+            language=language,
+            fields=fields,
+            steps=steps,
+            verbose=verbose,
+            tolerate="nothing" if strict else "anything",
+            least=FEWEST,
+        )
         if stored is None
         else articles_of(stored)
     )
@@ -246,7 +259,7 @@ def _compare(
     steps: Steps,
     verbose: bool,
 ) -> Comparison:
-    if len(read.documents) < 2:  # noqa: PLR2004
+    if len(read.documents) < FEWEST:
         raise AlignmentError(_too_few(read))
     if embedder is not None:
         read_texts(embedder, read.documents, steps=steps)

@@ -38,6 +38,10 @@ Fields = Annotated[
         "Repeatable.",
     ),
 ]
+Strict = Annotated[
+    bool,
+    typer.Option("--strict", help="Stop if a file can't be read, instead of leaving it out."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the paths of the reports.")]
 Verbose = Annotated[
     bool,

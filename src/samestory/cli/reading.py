@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from samestory.cli.messages import say
 from samestory.cli.options import parse_fields
 from samestory.cli.progress import Steps
+from samestory.errors import SourceError
 from samestory.model import Document
 from samestory.renderers.layout import plural
 
 if TYPE_CHECKING:
     from samestory.sources import ReadResult
+    from samestory.sources.base import Tolerated
 
 
 def read_articles(
@@ -23,6 +25,8 @@ def read_articles(
     fields: Sequence[str] | None,
     steps: Steps,
     verbose: bool,
+    tolerate: Tolerated = "found",
+    least: int = 1,
 ) -> ReadResult:
     """Return the documents that were read, and the inputs that were not.
 
@@ -31,7 +35,8 @@ def read_articles(
     Raises
     ------
     SamestoryError
-        If an option can't be understood or nothing can be read.
+        If an option can't be understood, an input that ``tolerate`` does not allow to skip can't
+        be read, or named files were skipped and fewer than ``least`` documents are left.
     """
     roles = parse_fields(fields)
     with steps.step("Reading") as doing:
@@ -40,10 +45,12 @@ def read_articles(
 
         result = read_all(
             arguments,
-            options=ReadOptions(language=language, fields=roles),
+            options=ReadOptions(language=language, fields=roles, tolerate=tolerate),
             stdin=sys.stdin.buffer,
             progress=lambda at, total, name: doing(f"Reading {name} ({at + 1} of {total})"),
         )
+    if len(result.documents) < least and result.problems:
+        raise SourceError("\n".join(result.problems))
     for skipped in result.skipped:
         say(f"samestory: skipped {skipped.name}: {skipped.reason}")
     if verbose:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias
+
+Tolerated: TypeAlias = Literal["nothing", "found", "anything"]
+"""Which inputs that can't be used are passed over instead of being an error: none; those found in
+folders and by patterns; those that the user named, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,13 @@ class ReadOptions:
         the text.
     fields
         For datasets: which field holds what, for instance ``{"text": "body"}``.
+    tolerate
+        Which files that can't be read are passed over.
     """
 
     language: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    tolerate: Tolerated = "found"
 
 
 class Reader(Protocol):

@@ -35,14 +35,21 @@ class ReadResult:
     documents
         In the order in which the user named their files.
     skipped
-        Files and records that were found but not used, each with the reason.
+        Files and records that were not used, each with the reason.
+    problems
+        One line for each of these that the user named.
     articles
         The documents again, with the story and label that their records name.
     """
 
     documents: tuple[Document, ...]
     skipped: tuple[SkippedInput, ...] = ()
+    problems: tuple[str, ...] = ()
     articles: tuple[StoryArticle, ...] = ()
+
+
+class _TwinError(SourceError):
+    """An article is there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,8 @@ def read_arguments(
     articles: list[StoryArticle] = []
     origins: list[FoundFile] = []
     seen: list[_Loaded] = []
-    problems: list[SourceError] = []
+    errors: list[SourceError] = []
+    problems: list[str] = []
     for number, file in enumerate(discovery.files):
         if progress is not None:
             progress(number, len(discovery.files), shown(file.path))
@@ -84,28 +92,37 @@ def read_arguments(
             _refuse_twin(loaded, seen)
             read, without_text = _articles(loaded, readers, options)
         except SourceError as error:
-            if file.explicit:
-                problems.append(error)
-            else:
+            if _is_tolerated(file, error, options):
                 skipped.append(_skipped(file, str(error)))
+                problems += [str(error)] if file.explicit else []
+            else:
+                errors.append(error)
             continue
         seen.append(loaded)
         skipped += without_text
         articles += read
         origins += [file] * len(read)
-    if len(problems) == 1:
-        raise problems[0]
-    if problems:
-        raise SourceError("\n".join(map(str, problems))) from problems[0]
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise SourceError("\n".join(map(str, errors))) from errors[0]
     documents = tell_apart([article.document for article in articles], origins)
     return ReadResult(
         documents,
         tuple(skipped),
+        tuple(problems),
         tuple(
             replace(article, document=document)
             for article, document in zip(articles, documents, strict=True)
         ),
     )
+
+
+def _is_tolerated(file: FoundFile, error: SourceError, options: ReadOptions) -> bool:
+    if not file.explicit:
+        return options.tolerate != "nothing"
+    # A file that is named twice is a slip in the command, not a bad file.
+    return options.tolerate == "anything" and not isinstance(error, _TwinError)
 
 
 def _load(file: FoundFile, stdin: BinaryIO | None) -> _Loaded:
@@ -147,12 +164,12 @@ def _refuse_twin(loaded: _Loaded, seen: Sequence[_Loaded]) -> None:
             continue
         first, second = earlier.file, loaded.file
         if _is_same_file(first.path, second.path):
-            raise SourceError(
+            raise _TwinError(
                 f"{loaded.raw.path}: the same file twice (also named as {earlier.raw.path}); "
                 "give each article once."
             )
         if not (first.outlet and second.outlet and first.outlet != second.outlet):
-            raise SourceError(
+            raise _TwinError(
                 f"{loaded.raw.path}: the same article twice (every byte is equal to "
                 f"{earlier.raw.path}); give each once, or name the outlets as OUTLET=FILE."
             )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from samestory.analysis.base import CollatedStory, join_names
 from samestory.analysis.quotations.holding import SHARE_QUOTED
-from samestory.analysis.quotations.reported import Report, find_report
+from samestory.analysis.quotations.reported import OwnVoice, Report
 from samestory.analysis.quotations.utterances import Utterance
 from samestory.analysis.quotations.wording import (
     evidence_of,
@@ -56,6 +56,7 @@ def alone_findings(
     """
     passages = {place: p for p in story.passages for place in p.places if _others(story, p)}
     pieces = _by_place(told)
+    own_voice = OwnVoice(story.documents, quoted)
     findings: list[Finding] = []
     unreported: dict[tuple[str, str], list[Utterance]] = {}
     for utterance in alone:
@@ -67,7 +68,7 @@ def alone_findings(
             Place(utterance.document, p.paragraph) not in passage.places for p in utterance.parts
         ):
             continue
-        reports = _reports(story, utterance, passage, quoted)
+        reports = _reports(story, utterance, passage, own_voice)
         if reports:
             findings.append(_reported(story, utterance, passage, reports))
         elif len(utterance.words) > MOST_WORDS_PARTIAL and not _in_pieces(
@@ -113,7 +114,7 @@ def _by_place(told: Mapping[str, Sequence[Utterance]]) -> dict[Place, list[Utter
 
 
 def _reports(
-    story: CollatedStory, utterance: Utterance, passage: Passage, quoted: Quoted
+    story: CollatedStory, utterance: Utterance, passage: Passage, own_voice: OwnVoice
 ) -> list[Report]:
     documents = story.documents
     outlet = documents[utterance.document].outlet
@@ -121,7 +122,8 @@ def _reports(
     for cell in passage.cells:
         other = documents[cell.document]
         if other.outlet != outlet:
-            report = find_report(utterance, other, cell.paragraphs, quoted[cell.document])
+            places = [Place(cell.document, number) for number in cell.paragraphs]
+            report = own_voice.find_report(utterance, places)
             if report is not None:
                 found.append(report)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.documents.normalisation import form_of
@@ -52,8 +53,7 @@ def word_set(words: str) -> frozenset[str]:
 _IS_AFTER = word_set("it that he she there what here who where how")
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedWord:
+class QuotedWord(NamedTuple):
     """One word of a quotation.
 
     Attributes
