@@ -17,10 +17,9 @@ from hypothesis import strategies as st
 from samestory import render
 from samestory.errors import AlignmentError, SourceError
 from samestory.explaining import explain, look_around
-from samestory.model import Comparison, Document, Place, Settings, SkippedInput
+from samestory.model import Comparison, Document, Limits, Place, Settings, SkippedInput
 from samestory.pipeline import (
     LIBRARIES,
-    MOST_DOCUMENTS,
     compare,
     letters,
     open_report,
@@ -103,10 +102,10 @@ def test_letters(number: int, name: str) -> None:
             "A comparison needs two or more documents, but there is only Wire.txt.",
         ),
         (
-            tuple(make_document([f"x {n}"], f"Wire {n}") for n in range(MOST_DOCUMENTS + 1)),
+            tuple(make_document([f"x {n}"], f"Wire {n}") for n in range(Limits().documents + 1)),
             (
                 "A comparison takes up to 50 documents, but there are 51: choose those that tell "
-                "one story."
+                "one story, or raise the limit with --limit documents=NUMBER."
             ),
         ),
         (
@@ -271,7 +270,7 @@ def test_documents_in_several_languages_are_compared() -> None:
 def test_fifty_documents_are_compared() -> None:
     articles = [
         [f"Harbour master Oren Vask said the barge was dark, outlet {number} reports.", FERRY[0][4]]
-        for number in range(MOST_DOCUMENTS)
+        for number in range(Limits().documents)
     ]
     comparison = compare_articles(*articles)
     assert [len(passage.cells) for passage in comparison.passages] == [50, 50]

@@ -28,18 +28,17 @@ from samestory.model import (
     Comparison,
     Document,
     Generator,
+    Limits,
     Settings,
     SkippedInput,
 )
 from samestory.model.comparison import SCHEMA_VERSION
+from samestory.model.limits import limit_hint
 from samestory.renderers import RENDERERS
 from samestory.sources.report import read_report
 
 if TYPE_CHECKING:
     from samestory.embedding.base import Embedder
-
-MOST_DOCUMENTS = 50
-"""Documents of one story; more are a corpus, not a comparison that a person reads."""
 
 LIBRARIES = {
     name: version(name)
@@ -50,6 +49,7 @@ LIBRARIES = {
 UNKNOWN_LANGUAGE = "und"
 
 _DEFAULT_SETTINGS = Settings()
+_DEFAULT_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,15 @@ def compare(
     *,
     skipped: Sequence[SkippedInput] = (),
     embedder: Embedder | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
 ) -> Comparison:
     """Compare how two or more documents tell the same story.
 
     Parameters
     ----------
     documents
-        2 to 50 documents, in the order in which reports should name them. Their ids and labels
-        are given anew.
+        2 to 50 documents, or as many as the limits say, in the order in which reports should name
+        them. Their ids and labels are given anew.
     settings
         Cuts, title and date.
     skipped
@@ -85,6 +86,8 @@ def compare(
     embedder
         An embedding model for scores to take into account, such as `samestory.load_embedder`
         gives; the result's settings and libraries name it.
+    limits
+        How many documents may be compared at most.
 
     Returns
     -------
@@ -106,7 +109,7 @@ def compare(
     >>> comparison = samestory.compare(samestory.read("a.txt", "b.html"))  # doctest: +SKIP
     """
     named = mark_boilerplate(_name_documents(tuple(documents)))
-    _check(named, settings)
+    _check(named, settings, limits)
     similarities = read_meaning(named, settings, embedder)
     if embedder is not None:
         settings = replace(settings, semantic=embedder.model)
@@ -150,7 +153,7 @@ def score_pairs(
     nothing else is worked out. Parameters and errors are otherwise those of `compare`.
     """
     named = mark_boilerplate(_name_documents(tuple(documents)))
-    _check(named, settings)
+    _check(named, settings, _DEFAULT_LIMITS)
     return linking.score_pairs(
         compared_documents(named, settings=settings),
         least=least,
@@ -266,14 +269,14 @@ def _with_language(document: Document, language: str) -> Document:
     return replace(document, language=language, warnings=(*document.warnings, warning))
 
 
-def _check(documents: tuple[Document, ...], settings: Settings) -> None:
+def _check(documents: tuple[Document, ...], settings: Settings, limits: Limits) -> None:
     if len(documents) < 2:  # noqa: PLR2004
         have = f"only {documents[0].source.name}" if documents else "none"
         raise AlignmentError(f"A comparison needs two or more documents, but there is {have}.")
-    if len(documents) > MOST_DOCUMENTS:
+    if len(documents) > limits.documents:
         raise AlignmentError(
-            f"A comparison takes up to {MOST_DOCUMENTS} documents, but there are "
-            f"{len(documents)}: choose those that tell one story."
+            f"A comparison takes up to {limits.documents} documents, but there are "
+            f"{len(documents)}: choose those that tell one story, or {limit_hint('documents')}."
         )
     seen: dict[tuple[str, str], Document] = {}
     for document in documents:

@@ -21,10 +21,12 @@ from samestory.cli.options import (
     Fields,
     FilesIfAny,
     Language,
+    LimitChoices,
     Quiet,
     Semantic,
     Strict,
     Verbose,
+    parse_limits,
 )
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles, source_name
@@ -39,7 +41,7 @@ from samestory.cli.reports import (
 )
 from samestory.cli.writing import check_folder
 from samestory.errors import AlignmentError, SettingsError
-from samestory.model import Comparison, Settings
+from samestory.model import Comparison, Limits, Settings
 from samestory.renderers import DEFAULT_FORMATS, RENDERERS, layout
 
 if TYPE_CHECKING:
@@ -143,6 +145,7 @@ def compare(
     language: Language = None,
     fields: Fields = None,
     strict: Strict = False,
+    limits: LimitChoices = None,
     date: Annotated[
         str | None,
         typer.Option(
@@ -171,6 +174,7 @@ def compare(
         findings=chosen_findings(findings),
         date=report_date(date),
     )
+    allowed = parse_limits(limits)
     steps = Steps(quiet=quiet, verbose=verbose)
     stored = None if from_report is None else reopen(from_report, steps=steps)
     settings = choices.over(DEFAULTS if stored is None else stored.settings)
@@ -197,11 +201,12 @@ def compare(
             verbose=verbose,
             tolerate="nothing" if strict else "anything",
             least=FEWEST,
+            limits=allowed,
         )
         if stored is None
         else articles_of(stored)
     )
-    comparison = _compare(read, settings, embedder, steps=steps, verbose=verbose)
+    comparison = _compare(read, settings, embedder, limits=allowed, steps=steps, verbose=verbose)
     with steps.step("Rendering"):
         reports = render_all(comparison, renderers, folder)
     if printed is not None:
@@ -256,6 +261,7 @@ def _compare(
     settings: Settings,
     embedder: Embedder | None,
     *,
+    limits: Limits,
     steps: Steps,
     verbose: bool,
 ) -> Comparison:
@@ -272,6 +278,7 @@ def _compare(
             replace(settings, semantic=None),
             skipped=read.skipped,
             embedder=embedder,
+            limits=limits,
         )
     if verbose:
         libraries = comparison.generator.libraries.items()

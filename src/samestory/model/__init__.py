@@ -23,6 +23,7 @@ from samestory.model.explanation import (
     Term,
     WordShare,
 )
+from samestory.model.limits import Limits
 from samestory.model.marks import (
     CodingKey,
     Mark,
@@ -63,6 +64,7 @@ __all__ = [
     "Finding",
     "Generator",
     "LabelKind",
+    "Limits",
     "Link",
     "Mark",
     "MarkedStory",
