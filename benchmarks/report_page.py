@@ -31,7 +31,7 @@ ACTION, TASK, SCRIPT_BYTES = 200, 500, 30_000
 """Longest time of an action and of any task in milliseconds, and largest script."""
 
 BUSY = "busy until ready"
-"""Processor time of the page's main thread: unlike the clock, other programs hardly change it."""
+"""Processor time of the page's main thread: other programs change it less than the clock."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = (
