@@ -37,7 +37,7 @@ sample: $(VENV)/.installed-dev
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.pictures
 
-## Build the report's script from web/ into the package; commit the result.
+## Build the report's script and style sheet from web/ into the package; commit the result.
 web: web/node_modules/.package-lock.json
 	cd web && npm run --silent check && npm run --silent build
 

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import resources
 
 from samestory.renderers.page_policy import hash_source
 
-STYLE_FILES = (
-    "colours.css",
-    "base.css",
-    "masthead.css",
-    "findings.css",
-    "figures.css",
-    "picture.css",
-    "bar.css",
-    "passages.css",
-    "labels.css",
-    "marks.css",
-    "reading.css",
-    "method.css",
-    "narrow.css",
-    "contrast.css",
-    "print.css",
-)
-"""In the order of the cascade: what comes later may narrow what came before."""
-
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-
-SCRIPT_FILE = "report.js"
+STYLE_FILE, SCRIPT_FILE = "report.css", "report.js"
 """Built from ``web/`` by ``make web``."""
 
 
 @cache
 def stylesheet() -> str:
-    """Return all style files as one sheet, without comments and indentation."""
-    sheet = COMMENT.sub("", "\n".join(_template(name) for name in STYLE_FILES))
-    lines = (line.strip() for line in sheet.splitlines())
-    return "\n".join(line for line in lines if line)
+    """Return the page's one style sheet."""
+    return _template(STYLE_FILE)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r'="([\w#.:-]+)"(?=[ >])')
+_QUOTED = re.compile(r'="([\w#.:,-]+)"(?=[ >])', re.ASCII)
 """A value that needs no quotation marks. In front of ``/>`` it does: the slash would join it."""
 
 _LINE_END = re.compile(
