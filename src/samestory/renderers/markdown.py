@@ -15,7 +15,7 @@ from samestory.model import (
     Passage,
     Segment,
 )
-from samestory.renderers import layout
+from samestory.renderers import cuts_table, layout
 from samestory.renderers.base import Extra
 from samestory.renderers.markdown_tables import naming_blocks, outlet_blocks
 from samestory.renderers.markdown_text import (
@@ -208,11 +208,8 @@ def _method(comparison: Comparison) -> Iterator[str]:
     yield cuts_note(comparison)
     yield layout.not_matched_note(comparison)
     if comparison.sensitivity:
-        yield layout.SENSITIVITY_NOTE
-        yield table(
-            ("Link from", "Strong from", "Links", "Strong links", "Passages side by side"),
-            layout.sensitivity_rows(comparison),
-        )
+        yield cuts_table.NOTE
+        yield table(cuts_table.HEADS, cuts_table.rows(comparison))
     yield table(
         ("", "File", "SHA-256", "Media type", "Language", "Remarks"),
         [
@@ -238,6 +235,7 @@ def _comments(comparison: Comparison) -> Iterator[str]:
         "title": comparison.title,
         "date": comparison.date,
         "outlets": [document.label for document in comparison.documents],
+        "counts": layout.held(comparison),
     }
     # Escaped to ASCII, and a comment ends at its first "--" or ">".
     text = json.dumps(head, ensure_ascii=True).replace("-", "\\u002d").replace(">", "\\u003e")

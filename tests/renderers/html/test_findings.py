@@ -93,7 +93,9 @@ def test_order_tells_where_each_outlet_has_it() -> None:
 
 
 def test_a_kind_that_is_not_known_shows_summary_readings_and_reason() -> None:
-    section = sections(demo_comparison())["1 figure that differs"]
+    story = demo_comparison()
+    other = replace(story.findings[-1], kind="tone")
+    section = sections(replace(story, findings=(other,)))["1 tone"]
     (line,) = lines(section)
     assert line.startswith("P1 The number of trams: 12, at least 12, fourteen.")
     assert line.endswith("A 12 trams B at least 12 trams told by the fire chief C Fourteen trams")

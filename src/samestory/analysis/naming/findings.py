@@ -128,14 +128,16 @@ def _place_name(entity: Entity) -> Iterator[Draft]:
     }
     if len(favoured) == 1:
         return
+    names = " and ".join(sorted(favoured))
     base = RELATIONS["place name"]
     weight = base.weight if entity.political else RELATIONS["spelling"].weight
     yield Draft(
         entity.name,
         "place name",
         entity.mentions,
-        f"Established names of one place, by tradition ({' and '.join(sorted(favoured))}); "
-        f"on the choice: {entity.source}.",
+        f"Established names of one place, by tradition ({names}); on the choice: {entity.source}."
+        if entity.by_tradition
+        else f"{entity.source}: {names}.",
         Weighing(base.confidence, weight),
     )
 

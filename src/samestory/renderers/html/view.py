@@ -30,6 +30,7 @@ from samestory.renderers.layout import (
     boilerplate_sentence,
     compared_paragraphs,
     count,
+    held,
     join_names,
     matched_paragraphs,
     plural,
@@ -60,6 +61,7 @@ class View:
     outlet_names: str
     imprint: str
     date: str | None
+    held: str
     fingerprint: str
     sources: list[SourceView]
     skipped: tuple[SkippedInput, ...]
@@ -93,6 +95,7 @@ def build_view(comparison: Comparison) -> View:
         imprint=f"{generator.name} {generator.version}",
         outlet_names=join_names([document.label for document in comparison.documents]),
         date=comparison.date,
+        held=held(comparison),
         fingerprint=comparison.fingerprint,
         sources=[_source(document, story) for document in comparison.documents],
         skipped=comparison.skipped,
@@ -101,7 +104,7 @@ def build_view(comparison: Comparison) -> View:
         finding_kinds=[
             (section.slug, section.title) for section in sections if section.body != "positions"
         ],
-        two_columns=len({section.column for section in sections}) > 1,
+        two_columns=len({section.column for section in sections} - {"full"}) > 1,
         naming=naming_table(story),
         shares=shared_wording(story),
         outlet_counts=outlet_counts_view(story),
