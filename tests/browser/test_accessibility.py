@@ -32,7 +32,7 @@ OTHER_STATES = {
     "one outlet off": "document.querySelector('#outlets input').click()",
     "a match found": "document.querySelector('#search').value = 'the';"
     " document.querySelector('#search').dispatchEvent(new Event('input'))",
-    "at the words of a finding": "document.querySelector('.reading a').click()",
+    "at the words of a finding": "document.querySelector('main a[href^=\"#f-\"]').click()",
     "all unfolded": "unfold()",
 }
 

@@ -45,6 +45,7 @@ def test_every_control_of_the_bar_is_reached_in_its_order(open_report: Open) -> 
         "#next-match",
         "#show",
         "#marks",
+        "#labels",
         "#read",
         ".menu summary",
         ".menu + .menu summary",
@@ -86,7 +87,7 @@ def test_an_outlet_is_switched_off_and_its_menu_left_by_keys(open_report: Open) 
 
 def test_a_finding_leads_to_its_words_and_back_by_keys(open_report: Open) -> None:
     page = open_report("demo")
-    tab_to(page, ".reading a")
+    tab_to(page, "main a[href^='#f-']")
     target = page.evaluate(f"{FOCUSED}.getAttribute('href')")
     page.keyboard.press("Enter")
     page.locator("article.current").wait_for()

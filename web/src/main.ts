@@ -287,10 +287,13 @@ function makeRoom() {
   };
   narrow.addEventListener("change", fold);
   fold();
-  new ResizeObserver(() => {
+  const measure = () => {
     const height = options.open && narrow.matches ? 60 : bar.offsetHeight;
     document.documentElement.style.setProperty("scroll-padding-top", `${height + 10}px`);
-  }).observe(bar);
+  };
+  // At once too: the observer is asked only after the page has gone to the place in its address.
+  measure();
+  new ResizeObserver(measure).observe(bar);
 }
 
 for (const passage of passages) {
