@@ -5,7 +5,7 @@ LOCK := requirements/dev.txt
 SAMPLE := seeds/frontline-january
 SAMPLE_TITLE := A night of drones and three towns at the front
 
-.PHONY: demo test lint format bench sample web lock audit package clean
+.PHONY: demo test lint format bench sample pictures web lock audit package clean
 
 ## Compare the sample story and say where the report is.
 demo: $(VENV)/.installed
@@ -33,7 +33,11 @@ sample: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.sample_report
 	$(BIN)/python -m tests.golden_reports
 
-## Build the report's script from web/ into the package; commit the result.
+## Take the docs' pictures of the sample report anew, in Chromium.
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.pictures
+
+## Build the report's script and style sheet from web/ into the package; commit the result.
 web: web/node_modules/.package-lock.json
 	cd web && npm run --silent check && npm run --silent build
 

@@ -25,6 +25,7 @@ from benchmarks.fit import SEMANTIC, data_hash, fit_tables, refit, write
 from benchmarks.peers import STORY_SECONDS, peer_tables, peers
 from benchmarks.processes import machine
 from benchmarks.quality import Thresholds, quality, quality_tables
+from benchmarks.report_formats import DEFAULT_FORMAT_CASES, format_tables, measure_formats
 from benchmarks.report_page import DEFAULT_REPORTS, measure_reports, report_tables
 from benchmarks.rows import compare_rows, rows_tables
 from benchmarks.samples import collect
@@ -50,13 +51,14 @@ ROWS = "rows"
 PEERS = "peers"
 COST = "cost"
 REPORT = "report"
+FORMATS = "formats"
 FIGURES = "figures"
 ATTRIBUTION = "attribution"
 
 IN_EVERYTHING = (QUALITY, SPEED)
 """The other parts take minutes, or need what is not installed with samestory: name them."""
 
-OF_ANY_STORIES = (SPEED, COST, REPORT)
+OF_ANY_STORIES = (SPEED, COST, REPORT, FORMATS)
 """These make their own cases, so that the sample stories will do where there is no data."""
 
 
@@ -98,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_size,
         action="append",
         metavar="DxP",
-        help="speed, cost or report of D documents of P paragraphs (repeatable); "
+        help="speed, cost, report or formats of D documents of P paragraphs (repeatable); "
         f"{', '.join(map(str, DEFAULT_SIZES))} for speed if not given",
     )
     parser.add_argument("--picture", metavar="FILE", help="draw the figures of cost as SVG")
@@ -225,6 +227,14 @@ def _report(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     return figures
 
 
+def _formats(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    figures = measure_formats(
+        _stories(options, data), sizes=options.case or DEFAULT_FORMAT_CASES, tell=_measuring
+    )
+    print_tables(format_tables(figures))
+    return figures
+
+
 def _fit(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     if data is None:
         raise DataError("The sample stories are too few to fit to: name a folder with --data.")
@@ -275,6 +285,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Path | None], dict[str, Any]]]
     PEERS: _peers,
     COST: _cost,
     REPORT: _report,
+    FORMATS: _formats,
     FIT: _fit,
 }
 

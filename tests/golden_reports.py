@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import samestory
-from samestory import pipeline
+from samestory import provenance
 from samestory.renderers import terminal
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +22,7 @@ def golden_files() -> Iterator[tuple[str, str]]:
         comparison = samestory.compare(documents)
         name = story.replace("/", "-")
         markdown = samestory.render(comparison, "markdown").decode()
-        for library, version in pipeline.LIBRARIES.items():
+        for library, version in provenance.LIBRARIES.items():
             markdown = markdown.replace(f"{library} {version}", f"{library} VERSION")
         yield f"{name}.md", markdown
         yield f"{name}.terminal.txt", terminal.render_text(comparison, width=WIDTH)

@@ -20,7 +20,13 @@ STORY = ROOT / "seeds" / "ferry-collision"
 MOST_BYTES = 1_500_000
 """What wheel and sdist may take, compressed; more would be data that does not belong there."""
 
-NEEDED = ("py.typed", "alignment/constants.json", "renderers/html/templates/report.js")
+NEEDED = (
+    "py.typed",
+    "alignment/constants.json",
+    "renderers/html/templates/report.js",
+    "renderers/index_page/index.html",
+    "renderers/pdf/report.typ",
+)
 
 
 def main() -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import html
 import os
 import re
 import subprocess
@@ -17,14 +16,14 @@ from hypothesis import strategies as st
 from samestory import render
 from samestory.errors import AlignmentError, SourceError
 from samestory.explaining import explain, look_around
-from samestory.model import Comparison, Document, Place, Settings, SkippedInput
+from samestory.model import Comparison, Document, Limits, Place, Settings, SkippedInput
 from samestory.pipeline import (
-    LIBRARIES,
-    MOST_DOCUMENTS,
     compare,
     letters,
     open_report,
 )
+from samestory.provenance import LIBRARIES
+from samestory.renderers.notebook import notebook_html, notebook_line
 from tests.story_factory import FERRY, Article, compare_articles, make_document, make_story, stories
 
 Placed = frozenset[tuple[str, int]]
@@ -103,10 +102,10 @@ def test_letters(number: int, name: str) -> None:
             "A comparison needs two or more documents, but there is only Wire.txt.",
         ),
         (
-            tuple(make_document([f"x {n}"], f"Wire {n}") for n in range(MOST_DOCUMENTS + 1)),
+            tuple(make_document([f"x {n}"], f"Wire {n}") for n in range(Limits().documents + 1)),
             (
                 "A comparison takes up to 50 documents, but there are 51: choose those that tell "
-                "one story."
+                "one story, or raise the limit with --limit documents=NUMBER."
             ),
         ),
         (
@@ -271,7 +270,7 @@ def test_documents_in_several_languages_are_compared() -> None:
 def test_fifty_documents_are_compared() -> None:
     articles = [
         [f"Harbour master Oren Vask said the barge was dark, outlet {number} reports.", FERRY[0][4]]
-        for number in range(MOST_DOCUMENTS)
+        for number in range(Limits().documents)
     ]
     comparison = compare_articles(*articles)
     assert [len(passage.cells) for passage in comparison.passages] == [50, 50]
@@ -279,12 +278,11 @@ def test_fifty_documents_are_compared() -> None:
     assert_sound(comparison)
 
 
-def test_a_notebook_shows_the_report() -> None:
+def test_a_notebook_shows_the_comparison_and_a_prompt_one_line() -> None:
     comparison = compare_articles(*FERRY)
-    frame = comparison._repr_html_()  # type: ignore[attr-defined]
-    found = re.fullmatch(r'<iframe [^>]*srcdoc="([^"]*)"></iframe>', frame)
-    assert found
-    assert html.unescape(found.group(1)) == render(comparison, "html").decode()
+    assert comparison._repr_html_() == notebook_html(comparison)  # type: ignore[attr-defined]
+    assert repr(comparison) == notebook_line(comparison)
+    assert len(repr(comparison)) < 200
 
 
 def test_one_word_paragraphs_are_compared() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from samestory import pipeline
+from samestory import provenance
 from tests.sample_report import COMMITTED, make_sample
 
 
@@ -19,7 +19,7 @@ def test_the_sample_report_has_not_drifted(tmp_path: Path, monkeypatch: pytest.M
     """
     (committed,) = COMMITTED.glob("*.json")
     versions = json.loads(committed.read_text(encoding="utf-8"))["generator"]["libraries"]
-    monkeypatch.setattr(pipeline, "LIBRARIES", versions)
+    monkeypatch.setattr(provenance, "LIBRARIES", versions)
     make_sample(tmp_path)
     names = sorted(path.name for path in COMMITTED.iterdir())
     assert sorted(path.name for path in tmp_path.iterdir()) == names

@@ -94,10 +94,11 @@ FERRY = [
     # figures
     row("figure", "“Twenty-three people”", "“At least 26 people”", first=True),
     row("figure", "“Five people”", "“Seven people”", first=True),
-    row("figure", "“about 190 people”", "“186 people”", first=True),
     row("figure", "“just over £3 million”", "“£3.2m”", first=True),
     row("figure", "“shortly before 8:20 a.m.”", "8:17 a.m.", first=True),
     row("figure", "31 people", "“some 30 passengers”", first=True),
+    row("figure", "“186 passengers”", "“186 people”", "“about 190 people”", first=True),
+    row("figure", "“a month”", "“30 days”", first=True),
     # quotations
     row("quotation", "asked for astern power", "the master", first=True),
     row("quotation", "system freezes", "“said”", "“claimed”", first=True),
@@ -106,6 +107,11 @@ FERRY = [
     row("quotation", "sounded the whistle"),
     row("quotation", "perhaps 20 seconds"),
     row("quotation", "for the inspectors, not for me", first=True),
+    row("quotation", "deeply sorry for the distress", "“deeply sorry” of it"),
+    row("quotation", "A minister who follows events is always behind them"),
+    # names
+    row("naming", "captain, Desmond Aylott", "58-year-old captain", first=True),
+    row("naming", "“Mawle Bank”", "“a sandbank”", first=True),
     # who is cited, and how firmly
     row("attribution", "Maud Ferrant", "“said”", "“conceded”", first=True),
     row("loaded word candidate", "“conceded”"),
@@ -114,6 +120,8 @@ FERRY = [
     # choices of words
     row("word choice", "“ran into”", "“crashed”", "“hit”", first=True),
     row("word choice", "“asked”", "“called for”", first=True),
+    row("word choice", "“went”", "“ran”"),
+    row("word choice", "annual survey in June", "with no outstanding defects", first=True),
     # only in one outlet, and told by all but one
     row("only in one outlet", "Brackholm Gazette", "Wilf Garrity", first=True),
     row("only in one outlet", "Brackholm Gazette", "pupils", first=True),
@@ -128,8 +136,6 @@ FERRY = [
     row("order", "National Lantern", "15%", first=True),
     row("word-for-word reuse", "38 words in a row", "Seven people were taken", first=True),
 ]
-"""Not found yet, and so not listed: 30 days and *a month*; *no outstanding defects* in one outlet
-alone; *sandbank* and *Mawle Bank*; 58 and *58-year-old*, which are one age."""
 
 STORIES = {"frontline-january": FRONTLINE, "ferry-collision": FERRY}
 

@@ -15,7 +15,8 @@ from samestory.embedding import base
 from samestory.errors import EmbeddingError
 from samestory.explaining import explain
 from samestory.model import Comparison, Document, Settings
-from samestory.pipeline import LIBRARIES, compare
+from samestory.pipeline import compare
+from samestory.provenance import LIBRARIES
 from tests.embedding.fake import FakeEmbedder
 from tests.story_factory import FERRY, make_document, make_story
 

@@ -1,15 +1,15 @@
-// Bundles src/main.ts into the one script that the Python package carries.
+// Bundles the one script and the one style sheet that the Python package carries.
 import { build } from "esbuild";
 
-const target = process.argv[2] ?? "../src/samestory/renderers/html/templates/report.js";
+const folder = process.argv[2] ?? "../src/samestory/renderers/html/templates";
+
+const shared = { bundle: true, minify: true, charset: "ascii", legalComments: "none" };
 
 await build({
+  ...shared,
   entryPoints: ["src/main.ts"],
-  outfile: target,
-  bundle: true,
-  minify: true,
+  outfile: `${folder}/report.js`,
   format: "iife",
   target: "es2022",
-  charset: "ascii",
-  legalComments: "none",
 });
+await build({ ...shared, entryPoints: ["style/report.css"], outfile: `${folder}/report.css` });

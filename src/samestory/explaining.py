@@ -10,7 +10,8 @@ from samestory.alignment import explanation
 from samestory.alignment.semantic.similarity import StorySimilarity
 from samestory.errors import EmbeddingError
 from samestory.model import Comparison, Explanation, Link, Place, Surroundings
-from samestory.pipeline import libraries_with, read_meaning
+from samestory.pipeline import read_meaning
+from samestory.provenance import libraries_with
 
 if TYPE_CHECKING:
     from samestory.embedding.base import Embedder
@@ -51,7 +52,7 @@ def explain(
     pair = (found.a, found.b)
     now = {pair: found.score} if found.band else {}
     stored = [link for link in report.links if (link.a, link.b) == pair]
-    return found, _remarks(report, stored, now, libraries_with(embedder))
+    return found, _remarks(report, stored, now, libraries_with(embedder, settings=report.settings))
 
 
 def look_around(
@@ -64,7 +65,7 @@ def look_around(
     )
     stored = [link for link in report.links if place in (link.a, link.b)]
     now = {(link.a, link.b): link.score for link in found.links}
-    return found, _remarks(report, stored, now, libraries_with(embedder))
+    return found, _remarks(report, stored, now, libraries_with(embedder, settings=report.settings))
 
 
 def _meaning(report: Comparison, embedder: Embedder | None) -> StorySimilarity | None:

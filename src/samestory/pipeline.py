@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import gc
-import hashlib
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from html import escape
-from importlib.metadata import version
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -22,46 +18,41 @@ from samestory.alignment.linking import Scores
 from samestory.alignment.semantic.similarity import StorySimilarity
 from samestory.alignment.semantic.story import story_similarity
 from samestory.analysis import analyse
+from samestory.analysis.naming import geonames
 from samestory.documents.boilerplate import mark_boilerplate
 from samestory.errors import AlignmentError, EmbeddingError, SourceError
 from samestory.model import (
     Comparison,
     Document,
     Generator,
+    Limits,
     Settings,
     SkippedInput,
 )
 from samestory.model.comparison import SCHEMA_VERSION
-from samestory.renderers import RENDERERS
+from samestory.model.limits import limit_hint
+from samestory.provenance import fingerprint_of, libraries_with
+from samestory.renderers.notebook import notebook_html, notebook_line
 from samestory.sources.report import read_report
 
 if TYPE_CHECKING:
     from samestory.embedding.base import Embedder
 
-MOST_DOCUMENTS = 50
-"""Documents of one story; more are a corpus, not a comparison that a person reads."""
-
-LIBRARIES = {
-    name: version(name)
-    for name in ("numpy", "PyStemmer", "rapidfuzz", "sentencex", "textdistance", "wordfreq")
-}
-"""Libraries that can change a result, with their versions."""
-
 UNKNOWN_LANGUAGE = "und"
 
 _DEFAULT_SETTINGS = Settings()
+_DEFAULT_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NotebookComparison(Comparison):
-    """A comparison that a notebook shows as its HTML report."""
+    """A comparison that a notebook shows by its findings and passages, and a prompt by one line."""
+
+    def __repr__(self) -> str:
+        return notebook_line(self)
 
     def _repr_html_(self) -> str:
-        page = RENDERERS["html"].render(self).decode()
-        return (
-            '<iframe title="samestory report" width="100%" height="800" '
-            f'srcdoc="{escape(page, quote=True)}"></iframe>'
-        )
+        return notebook_html(self)
 
 
 def compare(
@@ -70,14 +61,15 @@ def compare(
     *,
     skipped: Sequence[SkippedInput] = (),
     embedder: Embedder | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
 ) -> Comparison:
     """Compare how two or more documents tell the same story.
 
     Parameters
     ----------
     documents
-        2 to 50 documents, in the order in which reports should name them. Their ids and labels
-        are given anew.
+        2 to 50 documents, or as many as the limits say, in the order in which reports should name
+        them. Their ids and labels are given anew.
     settings
         Cuts, title and date.
     skipped
@@ -85,6 +77,8 @@ def compare(
     embedder
         An embedding model for scores to take into account, such as `samestory.load_embedder`
         gives; the result's settings and libraries name it.
+    limits
+        How many documents may be compared at most.
 
     Returns
     -------
@@ -94,6 +88,8 @@ def compare(
 
     Raises
     ------
+    SettingsError
+        If the settings ask for GeoNames and the extra ``places`` is not installed.
     AlignmentError
         If there are too few or too many documents, if one is given twice, or if all are of one
         outlet while documents of one outlet are not to be aligned.
@@ -106,7 +102,9 @@ def compare(
     >>> comparison = samestory.compare(samestory.read("a.txt", "b.html"))  # doctest: +SKIP
     """
     named = mark_boilerplate(_name_documents(tuple(documents)))
-    _check(named, settings)
+    _check(named, settings, limits)
+    if settings.geonames:
+        geonames.check_installed()
     similarities = read_meaning(named, settings, embedder)
     if embedder is not None:
         settings = replace(settings, semantic=embedder.model)
@@ -118,11 +116,11 @@ def compare(
         generator=Generator(
             name="samestory",
             version=__version__,
-            libraries=libraries_with(embedder),
+            libraries=libraries_with(embedder, settings=settings),
         ),
         title=settings.title or named[0].headline or f"{named[0].label} and others",
         date=settings.date,
-        fingerprint=_fingerprint(named, settings),
+        fingerprint=fingerprint_of(named, settings),
         settings=settings,
         documents=named,
         links=alignment.links,
@@ -134,6 +132,7 @@ def compare(
         highlights=analysed.highlights,
         naming=analysed.naming,
         outlets=analysed.outlets,
+        labels=analysed.labels,
     )
 
 
@@ -150,7 +149,7 @@ def score_pairs(
     nothing else is worked out. Parameters and errors are otherwise those of `compare`.
     """
     named = mark_boilerplate(_name_documents(tuple(documents)))
-    _check(named, settings)
+    _check(named, settings, _DEFAULT_LIMITS)
     return linking.score_pairs(
         compared_documents(named, settings=settings),
         least=least,
@@ -178,11 +177,6 @@ def read_meaning(
         f"the settings name the semantic model {settings.semantic.name}, but it was not given: "
         "name it with --semantic, or pass its embedder (samestory.load_embedder)."
     )
-
-
-def libraries_with(embedder: Embedder | None) -> dict[str, str]:
-    """Return all libraries that can change a result made with the embedder, by version."""
-    return {**LIBRARIES, **(embedder.libraries if embedder is not None else {})}
 
 
 @contextmanager
@@ -213,7 +207,7 @@ def open_report(path: str | os.PathLike[str]) -> Comparison:
     report = read_report(path)
     # Another version may make fingerprints from more settings.
     comparable = report.generator.version == __version__
-    if comparable and _fingerprint(report.documents, report.settings) != report.fingerprint:
+    if comparable and fingerprint_of(report.documents, report.settings) != report.fingerprint:
         raise SourceError(
             f"{os.fspath(path)}: the report does not fit its fingerprint, so its texts or settings "
             "were changed after it was written; compare the articles again."
@@ -266,14 +260,14 @@ def _with_language(document: Document, language: str) -> Document:
     return replace(document, language=language, warnings=(*document.warnings, warning))
 
 
-def _check(documents: tuple[Document, ...], settings: Settings) -> None:
+def _check(documents: tuple[Document, ...], settings: Settings, limits: Limits) -> None:
     if len(documents) < 2:  # noqa: PLR2004
         have = f"only {documents[0].source.name}" if documents else "none"
         raise AlignmentError(f"A comparison needs two or more documents, but there is {have}.")
-    if len(documents) > MOST_DOCUMENTS:
+    if len(documents) > limits.documents:
         raise AlignmentError(
-            f"A comparison takes up to {MOST_DOCUMENTS} documents, but there are "
-            f"{len(documents)}: choose those that tell one story."
+            f"A comparison takes up to {limits.documents} documents, but there are "
+            f"{len(documents)}: choose those that tell one story, or {limit_hint('documents')}."
         )
     seen: dict[tuple[str, str], Document] = {}
     for document in documents:
@@ -288,22 +282,3 @@ def _check(documents: tuple[Document, ...], settings: Settings) -> None:
             f"All documents are of one outlet, {documents[0].outlet}: name outlets as OUTLET=FILE, "
             "or compare them with each other by --include-same-outlet."
         )
-
-
-def _fingerprint(documents: Sequence[Document], settings: Settings) -> str:
-    shaping = {k: v for k, v in asdict(settings).items() if k not in {"title", "date"}}
-    content = {
-        "settings": shaping,
-        "documents": [
-            [
-                document.outlet,
-                document.language,
-                document.headline,
-                document.text,
-                [[part.start, part.end, part.boilerplate] for part in document.paragraphs],
-            ]
-            for document in documents
-        ],
-    }
-    encoded = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(encoded.encode()).hexdigest()

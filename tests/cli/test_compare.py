@@ -344,3 +344,31 @@ def test_findings_can_be_chosen(run: Run, story: Path) -> None:
     assert refused.exit_code == 2
     assert "choose from" in refused.stderr
     assert run(*options, ",").exit_code == 2
+
+
+def test_limits_can_be_set(run: Run, story: Path) -> None:
+    result = run("compare", story, "--limit", "documents=2")
+    assert result.exit_code == 2
+    assert "takes up to 2 documents, but there are 3" in result.stderr
+    result = run("compare", story, "--limit", "file-bytes=10", "--limit", "words=1K")
+    assert result.exit_code == 2
+    assert "larger than 10 bytes" in result.stderr
+    assert run("compare", story, "--limit", "file-bytes=1M", "-q").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        ("pagse=1", "there is no limit pagse; choose from file-bytes, "),
+        ("pages", "write NAME=NUMBER, for instance pages=500"),
+        ("pages=many", "write NAME=NUMBER, for instance pages=500"),
+        ("pages=0", "limit pages is 0: give a number above 0"),
+    ],
+)
+def test_limits_that_make_no_sense_are_refused(
+    run: Run, story: Path, limit: str, words: str
+) -> None:
+    result = run("compare", story, "--limit", limit)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1

@@ -62,3 +62,12 @@ def test_without_a_browser_the_path_is_still_told(
     assert result.exit_code == 0
     assert "open the file yourself" in result.stderr
     assert result.stdout.strip().endswith(".html")
+
+
+def test_on_request_the_path_is_only_printed(run: Run, story: Path, opened: list[str]) -> None:
+    assert run("compare", story, "-q").exit_code == 0
+    result = run("open", "--print")
+    assert result.exit_code == 0
+    assert Path(result.stdout.strip()).is_file()
+    assert result.stderr == ""
+    assert opened == []

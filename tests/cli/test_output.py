@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from samestory.cli import report_index
+from samestory.cli.writing import write_atomically
 from samestory.renderers import RENDERERS
 from tests.cli.conftest import Run
 from tests.renderers.visible_text import parse_html
@@ -151,6 +154,7 @@ def test_the_list_reads_the_head_of_every_format(run: Run, story: Path, name: st
     text = " ".join(" ".join(page.texts).split())
     for words in ("A --> <b>title</b>", "2026-03-03", "Tidewater Wire", name):
         assert words in text
+    assert re.search(r"[1-9]\d* passages · [1-9]\d* findings? · [1-9]\d* links", text)
 
 
 @pytest.mark.parametrize("name", ["csv", "csv-findings", "docx", "tei", "xlsx"])
@@ -194,6 +198,45 @@ def test_files_of_others_are_not_listed(run: Run, story: Path) -> None:
     Path("reports/budget.passages.csv").write_text("passage", encoding="utf-8")
     assert run("compare", story).exit_code == 0
     assert "1 comparison in" in Path("reports/index.html").read_text(encoding="utf-8")
+
+
+def test_reports_may_be_deleted_by_hand(run: Run, story: Path) -> None:
+    for title in ("First", "Second"):
+        assert run("compare", story, "--title", title).exit_code == 0
+    for path in Path("reports").glob("second-*"):
+        path.unlink()
+    for path in Path("reports").glob("first-*.json"):
+        path.unlink()
+    assert "first-" in run("open", "--print").stdout
+    assert run("compare", story, "--title", "Third").exit_code == 0
+    page = Path("reports/index.html").read_text(encoding="utf-8")
+    assert "2 comparisons in" in page
+    assert "first-" in page
+    assert "second-" not in page
+    Path("reports/index.html").unlink()
+    assert run("compare", story, "--title", "Third").exit_code == 0
+    assert "2 comparisons in" in Path("reports/index.html").read_text(encoding="utf-8")
+
+
+def test_a_run_that_listed_the_folder_too_early_looks_again(
+    run: Run, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("compare", story, "--title", "First", "-o", "elsewhere", "-f", "json").exit_code == 0
+    lists: list[bytes] = []
+
+    def late(path: Path, data: bytes) -> None:
+        if not lists:
+            for other in Path("elsewhere").glob("first-*"):
+                other.rename(path.parent / other.name)
+        lists.append(data)
+        write_atomically(path, data)
+
+    monkeypatch.setattr(report_index, "write_atomically", late)
+    assert run("compare", story, "--title", "Second", "-f", "json").exit_code == 0
+    assert len(lists) == 2
+    page = Path("reports/index.html").read_text(encoding="utf-8")
+    assert "first-" in page
+    assert "second-" in page
 
 
 def test_a_folder_in_the_place_of_the_list_is_left_alone(run: Run, story: Path) -> None:

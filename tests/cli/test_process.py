@@ -107,3 +107,15 @@ def test_help_loads_no_library_that_reads_or_compares(arguments: list[str]) -> N
 def test_completion_can_be_shown() -> None:
     done = samestory("--show-completion", "bash")
     assert done.returncode == 0 or b"shell" in done.stderr.lower()
+
+
+def test_runs_that_overlap_are_all_listed(story: Path) -> None:
+    titles = [f"Run {number}" for number in range(4)]
+    arguments = [*SAMESTORY, "compare", str(story), "-q", "-f", "json", "-f", "html", "--title"]
+    running = [subprocess.Popen([*arguments, title], stdout=subprocess.DEVNULL) for title in titles]
+    assert [process.wait(timeout=120) for process in running] == [0] * len(titles)
+    page = Path("reports/index.html").read_text(encoding="utf-8")
+    assert "4 comparisons in" in page
+    for title in titles:
+        assert f">{title}</a>" in page
+    assert not list(Path("reports").glob(".*"))

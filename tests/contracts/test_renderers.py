@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib.util import find_spec
@@ -18,6 +19,8 @@ from samestory.renderers import DEFAULT_FORMATS, RENDERERS, Renderer, render
 from samestory.renderers.safe_text import printable
 from tests.renderers.comparison_factory import make_comparison, make_document, make_passage
 from tests.renderers.demo_story import demo_comparison
+from tests.renderers.hostile import HOSTILE as HOSTILE_TEXTS
+from tests.renderers.hostile import hostile_story
 from tests.renderers.visible_text import VISIBLE_TEXT, markdown_parser, parse_html
 
 HOSTILE = (
@@ -52,6 +55,14 @@ renderers = cases(RENDERERS.values())
 text_renderers = cases(each for each in RENDERERS.values() if each.is_text)
 with_paragraphs = cases(
     each for each in RENDERERS.values() if each.name not in TABLES_OF_OTHER_THINGS
+)
+
+
+with_exact_text = cases(
+    # The text of a PDF is taken back from its pages, which hold no invisible characters.
+    each
+    for each in RENDERERS.values()
+    if each.name not in TABLES_OF_OTHER_THINGS and each.media_type != "application/pdf"
 )
 
 
@@ -140,6 +151,16 @@ def test_every_paragraph_is_in_the_report(
             assert joined.join(printable(paragraph.text).split()) in seen
 
 
+@with_exact_text
+def test_every_hostile_text_is_in_the_report(renderer: Renderer) -> None:
+    comparison = hostile_story()
+    report = VISIBLE_TEXT[renderer.media_type](renderer.render(comparison))
+    seen = " ".join(printable(report).split())
+    for document in comparison.documents:
+        for paragraph in document.paragraphs:
+            assert " ".join(printable(paragraph.text).split()) in seen
+
+
 @renderers
 def test_carries_the_fingerprint_by_which_reports_are_told_apart(renderer: Renderer) -> None:
     label = NamingLabel("A", "Anneke Dorrit", "name", 1, 0, ())
@@ -149,14 +170,34 @@ def test_carries_the_fingerprint_by_which_reports_are_told_apart(renderer: Rende
 
 
 @text_renderers
-def test_control_characters_never_reach_the_screen(renderer: Renderer) -> None:
-    report = renderer.render(hostile_comparison()).decode()
+@pytest.mark.parametrize("story", [hostile_comparison, hostile_story])
+def test_control_characters_never_reach_the_screen(
+    renderer: Renderer, story: Callable[[], Comparison]
+) -> None:
+    report = renderer.render(story()).decode("utf-8-sig")
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", report)
 
 
+@renderers
+def test_a_paragraph_of_two_million_letters_takes_seconds(renderer: Renderer) -> None:
+    sentence = "On day {0} the harbour master said that vessel {0} had <b>no</b> light. "
+    long = "".join(sentence.format(number) for number in range(40_000))[:2_000_000]
+    documents = {
+        "A": make_document("A", "One", [long, HOSTILE_TEXTS["long word"]]),
+        "B": make_document("B", "Two", ["The harbour master spoke.", "Yes."]),
+    }
+    rows = [make_passage(documents, number, {"A": [number], "B": [number]}) for number in (1, 2)]
+    began = time.process_time()
+    assert renderer.render(make_comparison(list(documents.values()), rows))
+    assert time.process_time() - began < 30
+
+
+@pytest.mark.parametrize("story", [hostile_comparison, hostile_story])
 @pytest.mark.parametrize("name", ["html", "markdown"])
-def test_hostile_text_runs_nothing_and_loads_nothing(name: str) -> None:
-    report = RENDERERS[name].render(hostile_comparison()).decode()
+def test_hostile_text_runs_nothing_and_loads_nothing(
+    name: str, story: Callable[[], Comparison]
+) -> None:
+    report = RENDERERS[name].render(story()).decode()
     if name == "markdown":
         report = markdown_parser().render(report)
     tags = parse_html(report).tags

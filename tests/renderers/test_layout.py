@@ -116,12 +116,6 @@ def test_confidence_is_told_where_there_is_one() -> None:
     assert passage_notes.how_firm(replace(passage, confidence=0.8749)) == ("confidence 0.87",)
 
 
-def test_evidence_is_named_by_letter_and_paragraphs() -> None:
-    figure = demo_comparison().findings[-1]
-    assert layout.evidence_paragraphs(figure, "C") == "C ¶ 2"
-    assert layout.evidence_paragraphs(figure, "D") == "D"
-
-
 @pytest.mark.parametrize(
     ("share", "shown"), [(0, "0 %"), (0.001, "1 %"), (0.5, "50 %"), (0.999, "99 %"), (1, "100 %")]
 )

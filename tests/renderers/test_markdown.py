@@ -275,6 +275,7 @@ def test_programs_find_fingerprint_and_head_in_comments() -> None:
         "title": comparison.title,
         "date": "2026-03-03",
         "outlets": ["Hallowick Herald", "Tidewater Wire", "The Union Sentinel"],
+        "counts": "7 passages · 5 findings · 9 links",
     }
 
 

@@ -11,6 +11,7 @@ from samestory.model import Comparison
 from samestory.pipeline import compare
 from samestory.renderers import RENDERERS, names_table, outlet_table
 from samestory.renderers.terminal import render_text
+from tests.renderers.visible_text import VISIBLE_TEXT
 from tests.story_factory import make_document, named
 
 ONE = "President Vladimir Osk of Orsania met the harbour master in Kiev on Monday, officials said."
@@ -33,10 +34,20 @@ def comparison() -> Comparison:
 def shown(comparison: Comparison, name: str) -> str:
     if name == "terminal":
         return render_text(comparison, width=100)
+    renderer = RENDERERS[name]
+    if renderer.extra is not None:
+        pytest.importorskip(renderer.extra.module)
+    return VISIBLE_TEXT[renderer.media_type](renderer.render(comparison))
+
+
+def source(comparison: Comparison, name: str) -> str:
     return RENDERERS[name].render(comparison).decode()
 
 
-@pytest.mark.parametrize("name", ["markdown", "terminal", "html"])
+TEXT_FORMATS = ("markdown", "terminal", "html", "docx", "pdf", "tei", "xlsx")
+
+
+@pytest.mark.parametrize("name", TEXT_FORMATS)
 def test_counts_and_their_caution_are_shown(comparison: Comparison, name: str) -> None:
     text = " ".join(shown(comparison, name).split())
     assert outlet_table.TITLE in text
@@ -45,13 +56,13 @@ def test_counts_and_their_caution_are_shown(comparison: Comparison, name: str) -
 
 
 def test_json_has_the_counts(comparison: Comparison) -> None:
-    gazette, herald = json.loads(shown(comparison, "json"))["outlets"]
+    gazette, herald = json.loads(source(comparison, "json"))["outlets"]
     assert gazette["documents"] == ["A", "C"]
     assert herald["statements"]["doubt"]["count"] == 1
 
 
 def test_markdown_shows_the_names_that_differ(comparison: Comparison) -> None:
-    text = shown(comparison, "markdown")
+    text = source(comparison, "markdown")
     (row,) = (line for line in text.splitlines() if line.startswith("| **Kyiv/Kiev**"))
     assert row == "| **Kyiv/Kiev** | place | Kiev (2×) | Kyiv (2×) | – |"
     assert names_table.TITLE in text
@@ -62,7 +73,7 @@ def test_the_screen_shows_the_names_that_differ(comparison: Comparison) -> None:
 
 
 def test_a_cell_of_the_table_is_one_cell(comparison: Comparison) -> None:
-    lines = shown(comparison, "markdown").splitlines()
+    lines = source(comparison, "markdown").splitlines()
     start = lines.index(f"## {outlet_table.TITLE}")
     rows = [line for line in lines[start:] if line.startswith("|")][:10]
     assert "Herald&#124;Post" in rows[0]
@@ -96,7 +107,7 @@ def test_what_all_call_the_same_is_counted(comparison: Comparison) -> None:
 
 def test_a_report_of_an_earlier_version_has_no_tables(comparison: Comparison) -> None:
     bare = replace(comparison, naming=(), outlets=())
-    for name in ("markdown", "terminal", "html"):
+    for name in TEXT_FORMATS:
         text = shown(bare, name)
         assert outlet_table.TITLE not in text
         assert names_table.TITLE not in text

@@ -1,7 +1,4 @@
-"""The TEI file is well formed and keeps to the rules of its own that are checked here.
-
-The schema of the TEI is not at hand: it is large, and fetching it would need a network.
-"""
+"""The TEI file keeps to the schema of the TEI and to rules of its own."""
 
 from __future__ import annotations
 
@@ -13,20 +10,53 @@ from dataclasses import replace
 import pytest
 from lxml import etree  # type: ignore[import-untyped]
 
+import samestory
 from samestory.model import Comparison
 from samestory.renderers import RENDERERS
 from samestory.renderers.safe_text import printable
 from tests.contracts.test_renderers import hostile_comparison
 from tests.renderers.demo_story import demo_comparison
+from tests.sample_report import ROOT
+from tests.tei_schema import SCHEMA
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 stories = pytest.mark.parametrize("story", [demo_comparison, hostile_comparison])
+SEEDS = ROOT / "seeds"
 Story = Callable[[], Comparison]
 
 
 def encoded(comparison: Comparison) -> etree._Element:
     return etree.fromstring(RENDERERS["tei"].render(comparison))
+
+
+@pytest.fixture(scope="module")
+def schema() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SCHEMA))
+
+
+def with_tables() -> Comparison:
+    return samestory.compare(samestory.read(SEEDS / "ferry-collision"))
+
+
+@pytest.mark.parametrize("story", [demo_comparison, hostile_comparison, with_tables])
+def test_keeps_to_the_schema_of_the_tei(schema: etree.RelaxNG, story: Story) -> None:
+    root = encoded(story())
+    assert schema.validate(root), schema.error_log
+
+
+@pytest.mark.parametrize("tag", ["witness", "app", "rdg", "row", "link", "item"])
+def test_the_schema_misses_no_misplaced_element(schema: etree.RelaxNG, tag: str) -> None:
+    root = encoded(with_tables())
+    assert schema.validate(root)
+    next(root.iter(f"{TEI}{tag}")).tag = f"{TEI}publisher"
+    assert not schema.validate(root)
+
+
+def test_names_and_counts_stand_in_the_back() -> None:
+    root = encoded(with_tables())
+    kinds = [division.get("type") for division in root.find(f".//{TEI}back")]
+    assert kinds == ["findings", "naming", "outlets"]
 
 
 @stories

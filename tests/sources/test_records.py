@@ -6,7 +6,7 @@ import pytest
 
 from samestory.errors import SourceError
 from samestory.sources import RawFile
-from samestory.sources.base import Draft
+from samestory.sources.base import Draft, ReadOptions
 from samestory.sources.records import Record, drafts
 from tests.sources.examples import HEADLINE, PARAGRAPHS
 
@@ -14,7 +14,11 @@ TEXT = "\n\n".join(PARAGRAPHS)
 
 
 def read(*records: Record, fields: Mapping[str, str] | None = None) -> list[Draft]:
-    return list(drafts(records, file=RawFile("d.json", "d.json", b""), fields=fields or {}))
+    return list(
+        drafts(
+            records, file=RawFile("d.json", "d.json", b""), options=ReadOptions(fields=fields or {})
+        )
+    )
 
 
 def refusal(*records: Record, fields: Mapping[str, str] | None = None) -> str:

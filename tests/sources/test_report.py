@@ -45,6 +45,12 @@ def test_values_that_were_added_later_may_be_missing(report: Path) -> None:
     assert read_report(changed(report, lambda r: r.pop("sensitivity"))).sensitivity == ()
 
 
+@pytest.mark.parametrize("place", [{"start": -1}, {"end": 10**6}, {"document": "Z"}])
+def test_labels_must_be_in_their_texts(report: Path, place: Report) -> None:
+    with pytest.raises(SourceError, match="is not where the report says"):
+        read_report(changed(report, lambda r: r["labels"][0].update(place)))
+
+
 def test_fields_that_a_later_version_added_are_passed_over(report: Path) -> None:
     assert read_report(changed(report, lambda r: r.update(new=[1]))).documents
 

@@ -1,6 +1,6 @@
 /** Which passages and which outlets are shown. */
 
-import { all } from "./dom";
+import { all, words } from "./dom";
 import { kindOf, type Passage } from "./passages";
 
 /** A line of the list of filters: `all`, `several`, `every`, `one`, `one:A`, `found`, `found:figure`. */
@@ -33,7 +33,12 @@ export function fits(passage: Passage, filter: Filter, shown: ReadonlySet<string
 export function showOutlets(passages: readonly Passage[], shown: ReadonlySet<string>, total: number) {
   for (const passage of passages) {
     for (const cell of all(".cell", passage.element)) {
-      cell.hidden = !shown.has(cell.dataset["outlet"] ?? "");
+      const letters = words(cell.dataset["outlet"]);
+      cell.hidden = !letters.some((letter) => shown.has(letter));
+      const labels = letters.length > 1 ? all(".cell-label", cell) : [];
+      labels.forEach((label, at) => {
+        label.hidden = !shown.has(letters[at]!);
+      });
     }
   }
   const root = document.documentElement;

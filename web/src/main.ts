@@ -1,5 +1,6 @@
 /** The report's script: it adds a bar and tools to a page that can be read without them. */
 
+import { Address } from "./address";
 import { address, copy, plainText } from "./copy";
 import { all, button, make, one, plural } from "./dom";
 import { fits, showOutlets } from "./filter";
@@ -19,6 +20,7 @@ const show = one<HTMLSelectElement>("#show");
 const marks = one<HTMLSelectElement>("#marks");
 const read = one<HTMLSelectElement>("#read");
 const options = one<HTMLDetailsElement>("#options");
+const labels = one<HTMLInputElement>("#labels");
 const boxes = all<HTMLInputElement>("#outlets input");
 const outlets = boxes.map((box) => ({
   letter: box.value,
@@ -42,6 +44,12 @@ const search = new Search(() => {
 });
 const strip = new Strip(passages, outlets, go);
 const jumps = new Jumps(reveal);
+const view = new Address({ show, marks, read, labels, boxes }, () => {
+  chooseLabels();
+  chooseOutlets();
+  chooseMarks();
+  chooseReading();
+});
 
 function tools(passage: Passage) {
   const group = make("span", "passage-tools");
@@ -100,25 +108,30 @@ function switchMarks(passage: Passage) {
   showMarks(passage, forAll(), shown);
 }
 
+function chooseLabels() {
+  one("main").classList.toggle("labels", labels.checked);
+  one<HTMLElement>("#labels-legend").hidden = !labels.checked;
+}
+
 function chooseReading() {
-  if (read.value) {
-    openReading(passages, read.value, forAll());
-    one("#reading").scrollIntoView();
-  } else {
+  if (read.value) openReading(passages, read.value, forAll());
+  else {
     closeReading();
   }
   if (field.value) search.run(field.value);
 }
 
-function leaveReading(): boolean {
+function leaveReading(how: "push" | "replace" = "push"): boolean {
   read.value = "";
-  return closeReading();
+  const left = closeReading();
+  view.keep(how);
+  return left;
 }
 
 /** Lets a place be seen that a filter, a folded list or the reading of one outlet may hide. */
 function reveal(target: HTMLElement) {
   const passage = byId.get(target.closest<HTMLElement>("article.passage")?.id ?? "");
-  if (passage || target.id === "passages") leaveReading();
+  if (passage || target.id === "passages") leaveReading("replace");
   if (passage) {
     if (target.closest(".cell[hidden]")) {
       for (const box of boxes) box.checked = true;
@@ -130,6 +143,7 @@ function reveal(target: HTMLElement) {
     }
     setCurrent(passage);
   }
+  view.keep("replace");
   for (let at = target.parentElement; at; at = at.parentElement) {
     if (at instanceof HTMLDetailsElement) at.open = true;
   }
@@ -197,6 +211,8 @@ function escape() {
   }
 }
 
+const changed = (control: HTMLElement) => control.dispatchEvent(new Event("change"));
+
 function wire() {
   let waiting = 0;
   field.addEventListener("input", () => {
@@ -208,12 +224,23 @@ function wire() {
   });
   one("#next-match").addEventListener("click", () => search.step(1));
   one("#previous-match").addEventListener("click", () => search.step(-1));
-  show.addEventListener("change", filter);
-  marks.addEventListener("change", chooseMarks);
-  read.addEventListener("change", chooseReading);
+  const choices = [
+    [show, filter],
+    [marks, chooseMarks],
+    [labels, chooseLabels],
+    [read, chooseReading],
+  ] as const;
+  for (const [control, choose] of choices) {
+    control.addEventListener("change", () => {
+      choose();
+      view.keep("push");
+    });
+  }
+  read.addEventListener("change", () => document.getElementById("reading")?.scrollIntoView());
   one("#outlets").addEventListener("change", (event) => {
     if (!boxes.some((box) => box.checked)) (event.target as HTMLInputElement).checked = true;
     chooseOutlets();
+    view.keep("push");
   });
   document.addEventListener("click", (event) => {
     const target = event.target as Element;
@@ -225,8 +252,8 @@ function wire() {
     if (pressed) void act(pressed.dataset["action"]!, byId.get(article));
   });
   document.addEventListener("mouseover", (event) => {
-    const mark = (event.target as Element).closest<HTMLElement>(".text mark");
-    if (mark) mark.title = hint(mark);
+    const words = (event.target as Element).closest<HTMLElement>(".text :is(mark, b, i, q, u)");
+    if (words) words.title = hint(words);
   });
   listen(
     {
@@ -237,13 +264,14 @@ function wire() {
         if (current) switchMarks(current);
         else {
           marks.value = marks.value === "differences" ? "common" : "differences";
-          chooseMarks();
+          changed(marks);
         }
       },
+      l: () => labels.click(),
       f: () => {
         show.value = show.value === "found" ? "all" : "found";
         if (!show.value) show.value = "all";
-        filter();
+        changed(show);
       },
       b: () => jumps.back(),
     },
@@ -259,10 +287,13 @@ function makeRoom() {
   };
   narrow.addEventListener("change", fold);
   fold();
-  new ResizeObserver(() => {
+  const measure = () => {
     const height = options.open && narrow.matches ? 60 : bar.offsetHeight;
     document.documentElement.style.setProperty("scroll-padding-top", `${height + 10}px`);
-  }).observe(bar);
+  };
+  // At once too: the observer is asked only after the page has gone to the place in its address.
+  measure();
+  new ResizeObserver(measure).observe(bar);
 }
 
 for (const passage of passages) {
@@ -272,6 +303,8 @@ for (const passage of passages) {
 bar.hidden = false;
 makeRoom();
 wire();
-filter();
+if (location.search) view.apply();
+else filter();
+if (!location.hash) document.getElementById("reading")?.scrollIntoView();
 if (location.hash) jumps.arrive();
 document.documentElement.dataset["ready"] = performance.now().toFixed();

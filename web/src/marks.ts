@@ -26,9 +26,11 @@ export function otherMarks(passage: Passage, forAll: Marks | ""): Marks {
 /** Classes anew by the outlets that are shown; those of all or of none of the others stay. */
 export function remark(passage: Passage, shown: ReadonlySet<string>) {
   for (const mark of all("mark[data-in], mark[data-akin]", passage.element)) {
-    const own = mark.closest<HTMLElement>(".cell")?.dataset["outlet"];
+    const [own, ...alike] = words(mark.closest<HTMLElement>(".cell")?.dataset["outlet"]).filter(
+      (outlet) => shown.has(outlet),
+    );
     const others = passage.outlets.filter((outlet) => outlet !== own && shown.has(outlet));
-    const same = words(mark.dataset["in"]);
+    const same = [...words(mark.dataset["in"]), ...alike];
     const akin = words(mark.dataset["akin"]);
     const count = others.filter((outlet) => same.includes(outlet)).length;
     mark.className =
@@ -42,8 +44,24 @@ export function remark(passage: Passage, shown: ReadonlySet<string>) {
   }
 }
 
-/** Says on demand who has a mark's words. */
-export function hint(mark: HTMLElement): string {
+const WORDS: Record<string, string> = {
+  b: "a name",
+  i: "reporting words",
+  q: "a quotation",
+  u: "a figure",
+};
+
+/** Says on demand what words are, and who has them. */
+export function hint(words: Element): string {
+  const parts: string[] = [];
+  for (let at = words; !at.matches(".text"); at = at.parentElement!) {
+    const part = at instanceof HTMLElement && at.matches("mark") ? whoHas(at) : WORDS[at.localName];
+    if (part) parts.push(part);
+  }
+  return parts.join("; ");
+}
+
+function whoHas(mark: HTMLElement): string {
   const also = words(mark.dataset["in"]).join(", ");
   const akin = words(mark.dataset["akin"]).join(", ");
   if (also || akin) {

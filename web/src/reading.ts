@@ -16,7 +16,7 @@ export function openReading(passages: readonly Passage[], letter: string, marks:
   section.dataset["mode"] = marks || "none";
   section.setAttribute("aria-labelledby", "reading-heading");
   const rows = rowsOf(passages, letter);
-  section.append(heading(rows, letter), ...rows.map((row) => drawn(row, letter)));
+  section.append(heading(letter), ...rows.map((row) => drawn(row, letter)));
   const list = one<HTMLElement>("#passages");
   list.hidden = true;
   list.before(section);
@@ -34,22 +34,24 @@ function rowsOf(passages: readonly Passage[], letter: string): Row[] {
     .filter((passage) => passage.outlets.includes(letter))
     .flatMap((passage) =>
       all(".text", passage.element)
-        .filter((text) => text.closest<HTMLElement>(".cell")?.dataset["outlet"] === letter)
-        .map((text) => ({ passage, text, number: Number(text.id.slice(letter.length + 1)) })),
+        .map((text) => ({ passage, text, number: numberOf(text, letter) }))
+        .filter((row) => row.number > 0),
     );
   return rows.sort((a, b) => a.number - b.number);
 }
 
-function heading(rows: readonly Row[], letter: string): HTMLElement {
+/** A paragraph that several outlets have word for word holds a place for each of them. */
+function numberOf(text: HTMLElement, letter: string): number {
+  const id = [text, ...all("a[id]", text)].find((place) => place.id.startsWith(`${letter}-`))?.id;
+  return Number(id?.slice(letter.length + 1) ?? 0);
+}
+
+function heading(letter: string): HTMLElement {
   const head = make("header", "read-as-head");
   const title = make("h2", "", "Read as ");
   title.id = "reading-heading";
-  const label = rows[0]?.passage.element.querySelector(
-    `.cell[data-outlet="${CSS.escape(letter)}"] .cell-label`,
-  );
-  for (const part of label ? [...label.children].slice(0, 2) : []) {
-    title.append(part.cloneNode(true), " ");
-  }
+  const label = one(`#outlets input[value="${CSS.escape(letter)}"]`).parentElement!;
+  for (const part of [...label.children].slice(1)) title.append(part.cloneNode(true), " ");
   const note =
     "The article in its own order. The margin says which other outlets have a matching " +
     "paragraph, where none has, and what was found there.";
@@ -60,7 +62,7 @@ function heading(rows: readonly Row[], letter: string): HTMLElement {
 function drawn({ passage, text, number }: Row, letter: string): HTMLElement {
   const copy = text.cloneNode(true) as HTMLElement;
   copy.removeAttribute("id");
-  for (const anchor of all("a.words", copy)) anchor.remove();
+  for (const place of all("a[id]", copy)) place.remove();
   const row = make("div", `read-as-row ${kindOf(passage)}`, copy);
   const margin = make("div", "margin");
   const link = make("a", "", passage.heading.firstChild?.textContent ?? "");

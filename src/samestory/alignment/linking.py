@@ -66,14 +66,11 @@ def link_documents(
     links: list[Link] = []
     nearest: list[Nearest] = []
     scores: dict[tuple[Place, Place], PairScore] = {}
+    places = [[Place(d.id, paragraph.number) for paragraph in d.paragraphs] for d in documents]
     for first, second in alignable_pairs(documents, include_same_outlet=include_same_outlet):
-        a, b = documents[first], documents[second]
         pair = scorer.score(first, second)
         found = _rounded(pair)
-        ends = (
-            [Place(a.id, p.number) for p in a.paragraphs],
-            [Place(b.id, p.number) for p in b.paragraphs],
-        )
+        ends = places[first], places[second]
         nearest.extend(_nearest(*ends, found))
         nearest.extend(_nearest(*ends[::-1], found.swapaxes(1, 2)))
         explainer = Explainer(scorer, vocabulary, pair, first, second)
@@ -143,10 +140,8 @@ def _rounded(pair: PairScores) -> Matrix:
 def _at_least(found: Matrix, least: float) -> Iterator[tuple[int, int, PairScore]]:
     """Yield row, column and scores of the pairs that are not fainter, row by row."""
     rows, columns = np.nonzero(found[0] >= least)
-    places = zip(rows.tolist(), columns.tolist(), strict=True)
-    scores = found[:, rows, columns].T.tolist()
-    for (row, column), score in zip(places, scores, strict=True):
-        yield row, column, PairScore(*score)
+    scores = map(PairScore._make, found[:, rows, columns].T.tolist())
+    yield from zip(rows.tolist(), columns.tolist(), scores, strict=True)
 
 
 def _nearest(places: Sequence[Place], others: Sequence[Place], found: Matrix) -> Iterator[Nearest]:

@@ -25,6 +25,9 @@ NEAR = 2
 LEAST_BETWEEN = 0.8
 """What the mean score between two rows must reach to merge them, as a part of the strong cut."""
 
+_PLACED = np.iinfo(np.int64).max // 2
+"""Key of a row that has its place: never the least one, even after what is taken off it."""
+
 Row = tuple[Place, ...]
 
 
@@ -100,13 +103,14 @@ class Grouping:
     ) -> dict[float, tuple[Row, ...]]:
         """Return the rows at each of some link thresholds, for the cost of the lowest one."""
         return {
-            threshold: tuple(
-                tuple(self._places[number] for number in sorted(row))
-                for row in grown.members
-                if row
-            )
+            threshold: tuple(self._row(members) for members in grown.members if members)
             for threshold, grown in self._grow(thresholds, strong=strong)
         }
+
+    def _row(self, members: Sequence[int]) -> Row:
+        if len(members) == 1:  # as most are
+            return (self._places[members[0]],)
+        return tuple(self._places[number] for number in sorted(members))
 
     def confidence(self, row: Row) -> float | None:
         """Return the mean score over the pairs of a row's paragraphs that may be aligned, 0 to 1.
@@ -249,7 +253,6 @@ def order_rows(documents: Sequence[Document], rows: Sequence[Row]) -> tuple[Row,
     if not rows:
         return ()
     precedes = _majority(documents, rows)
-    waiting = precedes.sum(axis=0).astype(np.int64)
     heights = _heights(documents)
     height = [_mean([heights[place] for place in row]) for row in rows]
     rank = content_rank(documents)
@@ -257,14 +260,13 @@ def order_rows(documents: Sequence[Document], rows: Sequence[Row]) -> tuple[Row,
     ties = sorted(range(len(rows)), key=lambda number: (height[number], content[number]))
     priority = np.empty(len(rows), dtype=np.int64)
     priority[ties] = np.arange(len(rows))
-    ordered = []
-    placed = np.zeros(len(rows), dtype=bool)
     size = len(rows)
+    key = precedes.sum(axis=0, dtype=np.int64) * size + priority
+    ordered = []
     for _ in range(size):
-        key = np.where(placed, np.iinfo(np.int64).max, waiting * size + priority)
-        chosen = int(np.argmin(key))
-        placed[chosen] = True
-        waiting -= precedes[chosen]
+        chosen = int(key.argmin())
+        key[precedes[chosen]] -= size
+        key[chosen] = _PLACED
         ordered.append(tuple(rows[chosen]))
     return tuple(ordered)
 
@@ -275,17 +277,18 @@ def content_rank(documents: Sequence[Document]) -> dict[str, int]:
     return {document.id: rank for rank, document in enumerate(ranked)}
 
 
-def _majority(documents: Sequence[Document], rows: Sequence[Row]) -> NDArray[np.int8]:
+def _majority(documents: Sequence[Document], rows: Sequence[Row]) -> NDArray[np.bool_]:
+    first: dict[str, dict[int, int]] = {document.id: {} for document in documents}
+    for number, row in enumerate(rows):
+        for place in row:
+            held = first[place.document]
+            held[number] = min(place.paragraph, held.get(number, place.paragraph))
     votes = np.zeros((len(rows), len(rows)), dtype=np.int16)
-    for document in documents:
-        first = [
-            min((p.paragraph for p in row if p.document == document.id), default=0) for row in rows
-        ]
-        positions = np.array(first)
-        present = np.flatnonzero(positions)
-        held = positions[present]
-        votes[np.ix_(present, present)] += np.sign(held[np.newaxis, :] - held[:, np.newaxis])
-    return np.asarray(votes > 0, dtype=np.int8)
+    for by_row in first.values():
+        present = np.array(list(by_row), dtype=np.intp)
+        positions = np.array(list(by_row.values()))
+        votes[np.ix_(present, present)] += np.sign(positions - positions[:, np.newaxis])
+    return votes > 0
 
 
 def _heights(documents: Sequence[Document]) -> dict[Place, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from samestory.alignment.scoring import PairScores, Scorer
 from samestory.alignment.vocabulary import Vocabulary
 from samestory.model import Reason
@@ -10,6 +12,22 @@ WORDS_SHOWN = 6
 LEAST_WEIGHT = 0.3
 """Grounds that add less than this to the logit are left out: they would not change a reader's
 mind."""
+
+
+_FEATURES = {
+    "shared words": ("words",),
+    "sentence pair": ("sentence",),
+    "position": ("position",),
+    "neighbours": ("neighbours",),
+    "meaning": ("paragraph_meaning", "sentence_meaning"),
+}
+"""The features that a ground rests on; among equally heavy ones the first here comes first."""
+
+_TEXTS = {
+    "position": "Both stand near the top of their articles.",
+    "neighbours": "The paragraphs before or after them match too.",
+    "meaning": "An embedding model puts them near each other.",
+}
 
 
 class Explainer:
@@ -38,47 +56,42 @@ class Explainer:
         self._first = vocabulary.documents[first]
         self._second = vocabulary.documents[second]
         self._pair = pair
+        self._grounds = {
+            ground: features
+            for ground, features in _FEATURES.items()
+            if ground != "meaning" or "paragraph_meaning" in pair.features
+        }
 
     def reasons(self, row: int, column: int) -> tuple[Reason, ...]:
         """Return the grounds for linking two paragraphs, heaviest first; never empty."""
         words = self._shared_words(row, column)
-        share = float(self._pair.features["sentence"][row, column])
-        quoted = ", ".join(f"“{word}”" for word in words)
-        grounds = [
-            _reason(
-                "shared words",
-                f"Both use {quoted}.",
-                self._weight("words", row, column),
-                words,
+        added = {
+            ground: round(sum(self._weight(feature, row, column) for feature in features), 3)
+            for ground, features in self._grounds.items()
+            if words or ground != "shared words"
+        }
+        ranked = sorted(added.items(), key=lambda item: -item[1])
+        told = [item for item in ranked if item[1] >= LEAST_WEIGHT] or ranked[:1]
+        return tuple(
+            Reason(
+                kind=ground,
+                text=self._text(ground, row, column, words),
+                weight=weight,
+                words=words if ground == "shared words" else (),
             )
-        ] * bool(words) + [
-            _reason(
-                "sentence pair",
+            for ground, weight in told
+        )
+
+    def _text(self, ground: str, row: int, column: int, words: Sequence[str]) -> str:
+        if ground == "shared words":
+            return f"Both use {', '.join(f'“{word}”' for word in words)}."
+        if ground == "sentence pair":
+            share = float(self._pair.features["sentence"][row, column])
+            return (
                 f"Their two closest sentences have {share:.0%} of the shorter one's telling words "
-                "in common.",
-                self._weight("sentence", row, column),
-            ),
-            _reason(
-                "position",
-                "Both stand near the top of their articles.",
-                self._weight("position", row, column),
-            ),
-            _reason(
-                "neighbours",
-                "The paragraphs before or after them match too.",
-                self._weight("neighbours", row, column),
-            ),
-        ]
-        if "paragraph_meaning" in self._pair.features:
-            meaning = (
-                self._weight("paragraph_meaning", row, column),
-                self._weight("sentence_meaning", row, column),
+                "in common."
             )
-            grounds.append(
-                _reason("meaning", "An embedding model puts them near each other.", sum(meaning))
-            )
-        ranked = sorted(grounds, key=lambda ground: -ground.weight)
-        return tuple(ground for ground in ranked if ground.weight >= LEAST_WEIGHT) or (ranked[0],)
+        return _TEXTS[ground]
 
     def _weight(self, feature: str, row: int, column: int) -> float:
         """Return what a feature adds to the logit of the link score."""
@@ -90,7 +103,3 @@ class Explainer:
         weights = self._weights
         ranked = sorted((-weights[unit], surface[unit]) for unit in shared if weights[unit] > 0)
         return tuple(word for _, word in ranked[:WORDS_SHOWN])
-
-
-def _reason(kind: str, text: str, weight: float, words: tuple[str, ...] = ()) -> Reason:
-    return Reason(kind=kind, text=text, weight=round(weight, 3), words=words)

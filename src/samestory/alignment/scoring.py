@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from threadpoolctl import ThreadpoolController
 
 from samestory.alignment.constants import (
@@ -117,7 +119,6 @@ class Scorer:
     ) -> None:
         self._vocabulary = vocabulary
         self._similarities = similarities
-        self._threads = ThreadpoolController()
         self._shapes = constants.shapes
         self.model: Model = constants.lexical if similarities is None else constants.semantic
         count = vocabulary.paragraph_count
@@ -136,15 +137,14 @@ class Scorer:
     def own_features(self, first: int, second: int) -> dict[str, Matrix]:
         """Return the features of two documents' pairs that take no other pair's fit."""
         # One thread forms the same sums on every machine, and is faster for matrices of this size.
-        with self._threads.limit(limits=1, user_api="blas"):
+        with _threads().limit(limits=1, user_api="blas"):
             words = self._shared_words(first, second)
             sentence = self._best_sentences(first, second)
         best = np.maximum.outer(words.max(axis=1), words.max(axis=0))
-        ranks = np.add.outer(*map(np.arange, words.shape))
         features = {
             "words": words,
             "sentence": sentence,
-            "position": np.exp(-ranks / self._shapes.position_scale),
+            "position": self._nearness_to_top(*words.shape),
             "closeness": words / (best + self._shapes.closeness_smoothing),
         }
         if self._similarities is not None:
@@ -152,6 +152,11 @@ class Scorer:
             features["paragraph_meaning"] = similarity.paragraph
             features["sentence_meaning"] = similarity.sentence
         return features
+
+    def _nearness_to_top(self, rows: int, columns: int) -> Matrix:
+        # Only the sum of two ranks counts, so that far fewer exponentials do than there are pairs.
+        by_sum = np.exp(-np.arange(rows + columns - 1) / self._shapes.position_scale)
+        return np.ascontiguousarray(sliding_window_view(by_sum, columns))
 
     def word_weights(self, first: int, second: int) -> Vector:
         """Return what each unit adds to the word weight of a pair that shares it.
@@ -218,6 +223,12 @@ class Scorer:
         return np.asarray(np.maximum.reduceat(rows, b.first_sentence, axis=1))
 
 
+@cache
+def _threads() -> ThreadpoolController:
+    """Return what limits the threads of numpy's library; to search for it takes a millisecond."""
+    return ThreadpoolController()
+
+
 def combine(own: Mapping[str, Matrix], model: Model) -> PairScores:
     """Return the scores of two documents' pairs.
 
@@ -268,10 +279,15 @@ def _sentences_of(document: DocumentUnits, paragraph: int) -> tuple[Units, ...]:
 def weighted_sum(features: Mapping[str, Matrix], logit: Logit) -> Matrix:
     """Return a regression's logits."""
     total = np.full(features["words"].shape, logit.bias)
+    term = np.empty_like(total)
     for name, weight in logit.weights.items():
-        total += weight * features[name]
+        total += np.multiply(features[name], weight, out=term)
     return total
 
 
 def _logistic(logit: Matrix) -> Matrix:
-    return np.asarray(1.0 / (1.0 + np.exp(-logit)))
+    # In place: to fetch memory for each step would take longer than to reckon.
+    exponential = np.negative(logit)
+    np.exp(exponential, out=exponential)
+    exponential += 1.0
+    return np.divide(1.0, exponential, out=exponential)

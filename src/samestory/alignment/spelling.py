@@ -120,10 +120,11 @@ def fold_spellings(units: Mapping[str, Sequence[Usage]]) -> dict[str, str]:
 
 
 def _pairs(units: Mapping[str, Sequence[Usage]]) -> set[tuple[str, str]]:
-    forms = {
-        unit: tuple(_form(usage) for usage in usages if usage.name)
-        for unit, usages in units.items()
-    }
+    forms: dict[str, list[_Form]] = {}
+    for unit, usages in units.items():
+        for usage in usages:
+            if usage.name:
+                forms.setdefault(unit, []).append(_form(usage))
     found = set(_regional_pairs(units))
     for one, two in set(_sharing_a_key(forms)) | set(_differing_by_a_slip(forms)):
         together = _used_together(_documents(units[one]), _documents(units[two]))
@@ -133,14 +134,19 @@ def _pairs(units: Mapping[str, Sequence[Usage]]) -> set[tuple[str, str]]:
 
 
 def _form(usage: Usage) -> _Form:
-    letters = plain_letters(usage.form, usage.language)
-    stem = without_case_ending(usage.form)
-    return _Form(
-        usage=usage,
-        letters=frozenset(letters),
-        outlines=frozenset(map(outline, letters)),
-        read_outlines=frozenset(outline(as_read(form, usage.language)) for form in letters),
-        stem="".join(map(outline, plain_letters(stem, usage.language)[:1])),
+    return _Form(usage, *_sounds(usage.form, usage.language))
+
+
+@lru_cache(maxsize=50_000)
+def _sounds(form: str, language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], str]:
+    """Return the letters, outlines, outlines as read and stem of a form, as in `_Form`."""
+    letters = plain_letters(form, language)
+    stem = without_case_ending(form)
+    return (
+        frozenset(letters),
+        frozenset(map(outline, letters)),
+        frozenset(outline(as_read(written, language)) for written in letters),
+        "".join(map(outline, plain_letters(stem, language)[:1])),
     )
 
 
@@ -148,7 +154,7 @@ def _sharing_a_key(forms: Mapping[str, Sequence[_Form]]) -> Iterator[tuple[str, 
     buckets: dict[str, set[str]] = {}
     for unit, its_forms in forms.items():
         for form in its_forms:
-            for key in form.letters | form.outlines | form.read_outlines | {form.stem}:
+            for key in {*form.letters, *form.outlines, *form.read_outlines, form.stem}:
                 if key:
                     buckets.setdefault(key, set()).add(unit)
     return _within(buckets.values())
@@ -168,6 +174,8 @@ def _differing_by_a_slip(forms: Mapping[str, Sequence[_Form]]) -> Iterator[tuple
                 if len(sounds) >= LEAST_SLIP and form.usage.zipf == 0:
                     initials.setdefault(sounds[0], {}).setdefault(sounds, set()).add(unit)
     for units_of in initials.values():
+        if len(units_of) == 1:
+            continue
         outlines = sorted(units_of)
         distances = process.cdist(outlines, outlines, scorer=OSA.distance, score_cutoff=1)
         for one, two in np.argwhere(np.triu(distances == 1)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 from samestory.documents.normalisation import form_of
 from samestory.documents.tokenisation import Token
@@ -11,8 +13,7 @@ from samestory.documents.word_frequency import COMMONEST_ZIPF, has_word_list, in
 from samestory.model import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """How a story uses one form.
 
     Attributes
@@ -61,7 +62,7 @@ def collect_usages(
         starts = {span.start for paragraph in document.paragraphs for span in paragraph.sentences}
         # What one spelling can tell is mostly told by its first place in a document.
         told: set[str] = set()
-        for token in (token for paragraph in paragraphs for token in paragraph):
+        for token in chain.from_iterable(paragraphs):
             if token.form in told:
                 continue
             key = (document.language, form_of(token.form))
@@ -76,7 +77,7 @@ def collect_usages(
             else:
                 word.capital_inside = True
             told.add(token.form)
-    listed = {document.language: has_word_list(document.language) for document in documents}
+    listed = {language: has_word_list(language) for language in {d.language for d in documents}}
     return {
         (language, form): _usage(language, form, seen[language, form], listed=listed[language])
         for language, form in sorted(seen)

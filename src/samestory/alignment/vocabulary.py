@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,10 +106,11 @@ def build_vocabulary(documents: Sequence[Document]) -> Vocabulary:
     units = _name_units(documents, tokens)
     names = sorted(set(units.folded.values()))
     number_of_name = {name: number for number, name in enumerate(names)}
-    background = np.full(len(names), np.inf)
+    least = dict.fromkeys(names, np.inf)
     for name, weight in units.information.items():
-        number = number_of_name[units.folded[name]]
-        background[number] = min(background[number], weight)
+        folded = units.folded[name]
+        least[folded] = min(least[folded], weight)
+    background = np.array([least[name] for name in names], dtype=np.float64)
     background[background <= LEAST_INFORMATION] = 0.0
 
     number_of_form = {
@@ -122,10 +124,8 @@ def build_vocabulary(documents: Sequence[Document]) -> Vocabulary:
         _document_units(document, paragraphs, number_of)
         for document, paragraphs in zip(documents, tokens, strict=True)
     )
-    frequency = np.zeros(len(names))
-    for document_units in collected:
-        for paragraph in document_units.paragraphs:
-            frequency[paragraph] += 1
+    held = [paragraph for document in collected for paragraph in document.paragraphs]
+    frequency = np.bincount(np.concatenate(held), minlength=len(names)).astype(np.float64)
     return Vocabulary(
         documents=collected,
         background=background,
@@ -148,10 +148,11 @@ def _name_units(
         known[name] = min(weight, known.get(name, weight))
         usages_of.setdefault(name, []).append(usage)
     spelt = fold_spellings(usages_of)
-    usages_of_name: dict[str, list[Usage]] = {}
-    for name, its_usages in usages_of.items():
-        usages_of_name.setdefault(spelt[name], []).extend(its_usages)
-    families = join_families(usages_of_name)
+    further = [name for name, spelling in spelt.items() if spelling != name]
+    usages_of_spelling = {name: usages_of[name] for name in usages_of.keys() - further}
+    for name in further:
+        usages_of_spelling[spelt[name]] = usages_of_spelling[spelt[name]] + usages_of[name]
+    families = join_families(usages_of_spelling)
     folded = {name: families[spelling] for name, spelling in spelt.items()}
     return _Units(name_of=name_of, information=known, spelt=spelt, folded=folded)
 
@@ -163,25 +164,23 @@ def _document_units(
 ) -> DocumentUnits:
     surface: dict[int, str] = {}
     numbers_of: dict[str, tuple[int, int]] = {}
+    for written in dict.fromkeys(token.form for paragraph in tokens for token in paragraph):
+        known = numbers_of[written] = number_of[document.language, form_of(written)]
+        if known[0] not in surface:
+            surface[known[0]] = without_possessive(written)
     words: list[tuple[int, ...]] = []
     sentences: list[list[set[int]]] = []
     for paragraph, paragraph_tokens in zip(document.paragraphs, tokens, strict=True):
-        ends = [span.end for span in paragraph.sentences[:-1]]
-        found: list[set[int]] = [set() for _ in paragraph.sentences]
-        sentence = 0
-        numbers = []
-        for token in paragraph_tokens:
-            known = numbers_of.get(token.form)
-            if known is None:
-                known = numbers_of[token.form] = number_of[document.language, form_of(token.form)]
-                surface.setdefault(known[0], without_possessive(token.form))
-            unit, number = known
-            numbers.append(number)
-            while sentence < len(ends) and ends[sentence] <= token.start:
-                sentence += 1
-            found[sentence].add(unit)
-        words.append(tuple(numbers))
-        sentences.append(found)
+        numbers = [numbers_of[token.form] for token in paragraph_tokens]
+        starts = [token.start for token in paragraph_tokens]
+        cuts = [bisect_left(starts, span.end) for span in paragraph.sentences[:-1]]
+        words.append(tuple(number for _, number in numbers))
+        sentences.append(
+            [
+                {unit for unit, _ in numbers[first:last]}
+                for first, last in pairwise((0, *cuts, len(numbers)))
+            ]
+        )
     counts = [len(found) for found in sentences]
     paragraphs = [frozenset[int]().union(*found) for found in sentences]
     return DocumentUnits(
@@ -199,9 +198,9 @@ def _ascending(units: Iterable[int]) -> Units:
 
 
 def _spelling_groups(units: _Units) -> tuple[tuple[str, ...], ...]:
-    names: dict[str, set[str]] = {}
-    forms: dict[str, set[str]] = {}
+    several = {spelling for name, spelling in units.spelt.items() if spelling != name}
+    forms: dict[str, set[str]] = {spelling: set() for spelling in several}
     for (_, form), name in units.name_of.items():
-        names.setdefault(units.spelt[name], set()).add(name)
-        forms.setdefault(units.spelt[name], set()).add(form)
-    return tuple(tuple(sorted(forms[key])) for key in sorted(forms) if len(names[key]) > 1)
+        if units.spelt[name] in several:
+            forms[units.spelt[name]].add(form)
+    return tuple(tuple(sorted(forms[key])) for key in sorted(forms))

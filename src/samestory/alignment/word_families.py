@@ -69,6 +69,7 @@ def join_families(units: Mapping[str, Sequence[Usage]]) -> dict[str, str]:
     pairs = [
         pair
         for (_, name), group in beginnings.items()
+        if len(group) > 1
         for pair in combinations(sorted(group), 2)
         if (_names_people(*pair) if name else are_kin(*pair))
     ]
@@ -76,12 +77,12 @@ def join_families(units: Mapping[str, Sequence[Usage]]) -> dict[str, str]:
 
 
 def _may_have_kin(unit: str, usages: Sequence[Usage]) -> bool:
-    return (
-        len(unit) >= LEAST_SHARED
-        and unit.isalpha()
-        and all(usage.language == "en" for usage in usages)
-        and max(usage.zipf for usage in usages) <= MOST_FREQUENT
-    )
+    if len(unit) < LEAST_SHARED or not unit.isalpha():
+        return False
+    for usage in usages:  # noqa: SIM110 - asked of every unit of a story: twice as fast as all()
+        if usage.language != "en" or usage.zipf > MOST_FREQUENT:
+            return False
+    return True
 
 
 def _names_people(place: str, people: str) -> bool:

@@ -20,6 +20,7 @@ from samestory.analysis.ranking import choose_highlights, identify
 from samestory.analysis.repeats import without_repeated_verbs
 from samestory.analysis.reuse import Reuse
 from samestory.analysis.shared_words import count_shared_words
+from samestory.analysis.text_labels import label_texts
 from samestory.analysis.word_choice import WordChoice
 from samestory.errors import SettingsError
 from samestory.model import (
@@ -30,6 +31,7 @@ from samestory.model import (
     Passage,
     Settings,
     SharedWords,
+    TextLabel,
 )
 
 __all__ = ["ANALYSES", "Analysed", "analyse", "collate_story"]
@@ -67,6 +69,8 @@ class Analysed:
         Who and what two or more documents name; empty if naming was not asked for.
     outlets
         Counts for each outlet.
+    labels
+        Figures, quotations and reporting words.
     """
 
     passages: tuple[Passage, ...]
@@ -75,6 +79,7 @@ class Analysed:
     shared_words: tuple[SharedWords, ...]
     naming: tuple[NamedEntity, ...]
     outlets: tuple[OutletCounts, ...]
+    labels: tuple[TextLabel, ...]
 
 
 def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
@@ -96,6 +101,7 @@ def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
         count_shared_words(story),
         name_entities(story) if ANALYSES["naming"] in chosen else (),
         count_outlets(story),
+        label_texts(story),
     )
 
 

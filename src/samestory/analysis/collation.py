@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
+from types import MappingProxyType
 
 from rapidfuzz.distance import Indel
 
@@ -31,6 +33,7 @@ LEAST_MOVED_INFORMATION = 3.5
 always does."""
 
 _NOBODY: frozenset[str] = frozenset()
+_NO_PARTNERS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -67,6 +70,8 @@ def collate(
         One for each document in the row, in the row's order. Sharing is symmetric: if a word of A
         is shared with B, B has a word that is shared with A.
     """
+    if len({place.document for place in row}) == 1:
+        return (_alone(documents[row[0].document], row),)
     cells: dict[str, list[_Word]] = {}
     for place in row:
         cells.setdefault(place.document, []).extend(
@@ -85,10 +90,48 @@ def collate(
 
 def _words(document: Document, number: int, spellings: Mapping[str, str]) -> Iterator[_Word]:
     paragraph, language = document.paragraphs[number - 1], document.language
-    for token in tokenise(paragraph.text, offset=paragraph.start):
-        form = form_of(token.form)
-        unit = unit_of(spellings.get(form, form), language)
-        yield _Word(number, token.start, token.end, form, unit, information(form, language))
+    for written, start, end in tokenise(paragraph.text, offset=paragraph.start):
+        form, unit, carried = _read(written, language)
+        if form in spellings:
+            unit = unit_of(spellings[form], language)
+        yield _Word(number, start, end, form, unit, carried)
+
+
+@lru_cache(maxsize=100_000)
+def _read(written: str, language: str) -> tuple[str, str, float]:
+    """Return a word's form, its unit and its information, by one look-up for a known word."""
+    form = form_of(written)
+    return form, unit_of(form, language), information(form, language)
+
+
+def _alone(document: Document, row: Sequence[Place]) -> CollatedCell:
+    """Return the cell of a row that only one document has: there is nothing to match."""
+    tokens = [
+        (place.paragraph, token)
+        for place in row
+        for token in tokenise(
+            document.paragraphs[place.paragraph - 1].text,
+            offset=document.paragraphs[place.paragraph - 1].start,
+        )
+    ]
+    forms = [form_of(token.form) for _, token in tokens]
+    return CollatedCell(
+        document.id,
+        tuple(
+            CollatedToken(
+                number,
+                token.start,
+                token.end,
+                form,
+                information(form, document.language),
+                column,
+                _NO_PARTNERS,
+                _NOBODY,
+                _NOBODY,
+            )
+            for column, ((number, token), form) in enumerate(zip(tokens, forms, strict=True))
+        ),
+    )
 
 
 def _content(words: Sequence[_Word]) -> list[tuple[str, str]]:
@@ -210,8 +253,11 @@ def _moved(
             free.setdefault(word.unit, []).append(j)
     moved = []
     for i, word in enumerate(words):
-        candidates = [j for j in free.get(word.unit, ()) if j not in taken]
-        if i in partner or not candidates:
+        # Asked first, as most words are held by a match already or found nowhere else.
+        if i in partner or word.unit not in free:
+            continue
+        candidates = [j for j in free[word.unit] if j not in taken]
+        if not candidates:
             continue
         for match in _grow(words, others, (i, candidates[0]), (partner, taken)):
             partner[match[0]] = match[1]

@@ -13,9 +13,9 @@ from samestory.analysis.figures.lexicon import lexicon_of as figure_lexicon_of
 from samestory.analysis.figures.placing import place_figures
 from samestory.analysis.loaded_words import listed_words
 from samestory.analysis.loaded_words.lists import has_list
-from samestory.documents.quotations import quotations, quoted_by_paragraph
+from samestory.documents.quotations import quotations
 from samestory.documents.tokenisation import tokenise
-from samestory.model import Document, OutletCounts, Tally
+from samestory.model import Document, OutletCounts, Span, Tally
 
 STATEMENT_CLASSES: tuple[CueClass, ...] = ("neutral", "assertive", "doubt", "factive")
 """Classes of reporting words that say that somebody said something."""
@@ -42,7 +42,13 @@ def count_outlets(story: CollatedStory) -> tuple[OutletCounts, ...]:
     by_outlet: dict[str, list[_Counter]] = {}
     for document in story.alignment.documents:
         linked = sum(place.document == document.id for place in matched)
-        counter = _Counter(document, numbers[document.id], tokens[document.id], linked)
+        counter = _Counter(
+            document,
+            numbers[document.id],
+            tokens[document.id],
+            linked,
+            story.quoted[document.id],
+        )
         by_outlet.setdefault(document.outlet.casefold(), []).append(counter)
     return tuple(_counts(held) for held in by_outlet.values())
 
@@ -56,16 +62,17 @@ class _Counter:
         numbers: set[int],
         tokens: Sequence[CollatedToken],
         matched: int,
+        quoted: Sequence[Sequence[Span]],
     ) -> None:
         self.document = document
         self.numbers = numbers
         self.matched = matched
         self.paragraphs = [p for p in document.paragraphs if p.number in numbers]
         self.words = len(tokens)
-        quoted = quoted_by_paragraph(document)
         self.quoted_words = sum(
             any(span.start <= token.start < span.end for span in quoted[token.paragraph - 1])
             for token in tokens
+            if quoted[token.paragraph - 1]
         )
 
     def quotations(self) -> int:

@@ -68,6 +68,8 @@ class RunningParagraph:
     paragraph: Paragraph
     words: tuple[Word, ...]
     quoted: tuple[tuple[int, int], ...]
+    sentence_starts: tuple[int, ...]
+    """Where its sentences begin, as offsets into the document's text."""
 
     def voice_at(self, start: int, end: int) -> Voice:
         """Tell whose voice the words between two offsets are."""
@@ -84,7 +86,20 @@ class RunningParagraph:
 
     def sentence_of(self, offset: int) -> int:
         """Return the 0-based number of the sentence in which an offset lies."""
-        return bisect_right([span.start for span in self.paragraph.sentences], offset) - 1
+        return bisect_right(self.sentence_starts, offset) - 1
+
+    def words_beside(self, index: int) -> range:
+        """Return the places of the words in the sentence of one of the words."""
+        following = self.sentence_of(self.words[index].start) + 1
+        starts = self.sentence_starts
+        begin = starts[following - 1] if following else 0
+        end = starts[following] if following < len(starts) else self.paragraph.end
+        first = past = index
+        while first and self.words[first - 1].start >= begin:
+            first -= 1
+        while past < len(self.words) and self.words[past].start < end:
+            past += 1
+        return range(first, past)
 
 
 def running_texts(documents: Iterable[Document]) -> dict[str, tuple[RunningParagraph, ...]]:
@@ -105,7 +120,8 @@ def _running(document: str, paragraph: Paragraph) -> RunningParagraph:
     marked = _OPENS.search(paragraph.text) is not None
     spans = quoted_spans(paragraph.text, offset=paragraph.start) if marked else ()
     quoted = tuple((span.start, span.end) for span in spans)
-    return RunningParagraph(document, paragraph, tuple(_words(paragraph)), quoted)
+    starts = tuple(span.start for span in paragraph.sentences)
+    return RunningParagraph(document, paragraph, tuple(_words(paragraph)), quoted, starts)
 
 
 def _words(paragraph: Paragraph) -> Iterator[Word]:

@@ -19,7 +19,7 @@ _RARE = 4.0
 writes all nouns with one."""
 
 _NOUNS_WITH_CAPITALS = ("de", "lb")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s*)[\W_]*$")
+_SENTENCE_ENDS = frozenset(".!?…:")
 
 _OPINION = {
     "en": "perhaps maybe might should ought must seems seem apparently surely arguably clearly "
@@ -114,15 +114,16 @@ def specifics(
         tokens = tokenise(paragraph.text)
         words += len(tokens)
         last = -2
+        marked = quoted[number - 1]
         for place, token in enumerate(tokens):
-            inside = any(
-                span.start <= token.start + paragraph.start < span.end
-                for span in quoted[number - 1]
+            inside = bool(marked) and any(
+                span.start <= token.start + paragraph.start < span.end for span in marked
             )
             in_marks += inside
-            form = token.form.casefold()
-            reported = reported or (not inside and is_reporting(form, document.language))
-            opinion += not inside and form in opinions
+            if not inside:
+                form = token.form.casefold()
+                reported = reported or is_reporting(form, document.language)
+                opinion += form in opinions
             if token.form[0].isdigit():
                 figures[token.form] = None
             elif _is_name(paragraph.text, token.start, token.form, document.language):
@@ -134,9 +135,18 @@ def specifics(
 
 
 def _is_name(text: str, start: int, form: str, language: str) -> bool:
-    if not form[0].isupper() or form == "I" or _SENTENCE_START.search(text[:start]):
+    if not form[0].isupper() or form == "I" or _begins_sentence(text, start):
         return False
     return language not in _NOUNS_WITH_CAPITALS or information(form.casefold(), language) >= _RARE
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Tell whether nothing but marks stands before a word, or a sentence's end among them."""
+    while start and not text[start - 1].isalnum():
+        start -= 1
+        if text[start] in _SENTENCE_ENDS:
+            return True
+    return not start
 
 
 def first_words(text: str, *, words: int = 12) -> str:

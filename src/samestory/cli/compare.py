@@ -21,10 +21,12 @@ from samestory.cli.options import (
     Fields,
     FilesIfAny,
     Language,
+    LimitChoices,
     Quiet,
     Semantic,
     Strict,
     Verbose,
+    parse_limits,
 )
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles, source_name
@@ -39,7 +41,7 @@ from samestory.cli.reports import (
 )
 from samestory.cli.writing import check_folder
 from samestory.errors import AlignmentError, SettingsError
-from samestory.model import Comparison, Settings
+from samestory.model import Comparison, Limits, Settings
 from samestory.renderers import DEFAULT_FORMATS, RENDERERS, layout
 
 if TYPE_CHECKING:
@@ -135,6 +137,14 @@ def compare(
             "given. samestory formats lists their names.",
         ),
     ] = None,
+    geonames: Annotated[
+        bool,
+        typer.Option(
+            "--geonames",
+            help="Know the names of cities in GeoNames, too, where outlets use different ones. "
+            "Needs the places extra.",
+        ),
+    ] = False,
     semantic: Semantic = None,
     allow_download: AllowDownload = False,
     device: Device = None,
@@ -143,6 +153,7 @@ def compare(
     language: Language = None,
     fields: Fields = None,
     strict: Strict = False,
+    limits: LimitChoices = None,
     date: Annotated[
         str | None,
         typer.Option(
@@ -169,8 +180,10 @@ def compare(
         include_same_outlet=include_same_outlet or None,
         align_boilerplate=align_boilerplate or None,
         findings=chosen_findings(findings),
+        geonames=geonames or None,
         date=report_date(date),
     )
+    allowed = parse_limits(limits)
     steps = Steps(quiet=quiet, verbose=verbose)
     stored = None if from_report is None else reopen(from_report, steps=steps)
     settings = choices.over(DEFAULTS if stored is None else stored.settings)
@@ -197,11 +210,12 @@ def compare(
             verbose=verbose,
             tolerate="nothing" if strict else "anything",
             least=FEWEST,
+            limits=allowed,
         )
         if stored is None
         else articles_of(stored)
     )
-    comparison = _compare(read, settings, embedder, steps=steps, verbose=verbose)
+    comparison = _compare(read, settings, embedder, limits=allowed, steps=steps, verbose=verbose)
     with steps.step("Rendering"):
         reports = render_all(comparison, renderers, folder)
     if printed is not None:
@@ -256,6 +270,7 @@ def _compare(
     settings: Settings,
     embedder: Embedder | None,
     *,
+    limits: Limits,
     steps: Steps,
     verbose: bool,
 ) -> Comparison:
@@ -272,6 +287,7 @@ def _compare(
             replace(settings, semantic=None),
             skipped=read.skipped,
             embedder=embedder,
+            limits=limits,
         )
     if verbose:
         libraries = comparison.generator.libraries.items()

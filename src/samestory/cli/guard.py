@@ -40,6 +40,12 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
         except BrokenPipeError as error:
             _discard_output()
             raise typer.Exit(EXIT_FAILURE) from error
+        except MemoryError as error:
+            say(
+                "samestory: there is not enough memory for this; give fewer or shorter articles, "
+                "or lower the limits (--limit)."
+            )
+            raise typer.Exit(EXIT_FAILURE) from error
         except Exception as error:
             _report_internal(error, verbose=bool(kwargs.get("verbose")))
             raise typer.Exit(EXIT_FAILURE) from error

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samestory.cli import messages
-from samestory.cli.options import Fields, Files, Language, Strict
+from samestory.cli.options import Fields, Files, Language, LimitChoices, Strict, parse_limits
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles, source_name
-from samestory.documents.boilerplate import mark_boilerplate
 from samestory.model import Document
 
 
 def inspect(
-    files: Files, language: Language = None, fields: Fields = None, *, strict: Strict = False
+    files: Files,
+    language: Language = None,
+    fields: Fields = None,
+    *,
+    strict: Strict = False,
+    limits: LimitChoices = None,
 ) -> None:
     """Show how articles are read, without comparing them; [byline] and the like are boilerplate."""
+    # Loaded where it is needed: --help and the other commands start without it.
+    from samestory.documents.boilerplate import mark_boilerplate  # noqa: PLC0415
+
     documents = read_articles(
         files,
         language=language,
@@ -23,6 +30,7 @@ def inspect(
         steps=Steps(quiet=False, verbose=False),
         verbose=False,
         tolerate="nothing" if strict else "anything",
+        limits=parse_limits(limits),
     ).documents
     for number, document in enumerate(mark_boilerplate(documents)):
         messages.show(["", *_describe(document)] if number else _describe(document))

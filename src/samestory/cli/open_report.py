@@ -20,11 +20,14 @@ def open_report(
             metavar="FOLDER", help="The folder that the report is in; reports if not given."
         ),
     ] = "reports",
+    only_print: Annotated[
+        bool, typer.Option("--print", help="Print the report's path and open no browser.")
+    ] = False,
 ) -> None:
     """Open the newest report of a folder in the browser."""
     path = newest_report(Path(folder))
     messages.show([str(path)])
-    if not webbrowser.open(path.resolve().as_uri()):
+    if not only_print and not webbrowser.open(path.resolve().as_uri()):
         messages.say("samestory: no browser could be opened; open the file yourself.")
 
 

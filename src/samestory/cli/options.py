@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import asdict, fields
 from typing import Annotated
 
 import typer
 
 from samestory.errors import SettingsError
+from samestory.model import Limits
 
 _FILES = typer.Argument(
     metavar="FILE",
@@ -41,6 +44,16 @@ Fields = Annotated[
 Strict = Annotated[
     bool,
     typer.Option("--strict", help="Stop if a file can't be read, instead of leaving it out."),
+]
+LimitChoices = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        show_default=False,
+        help="Take larger inputs, or only smaller ones; NAME is "
+        f"{', '.join(field.name.replace('_', '-') for field in fields(Limits))}. Repeatable.",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only the paths of the reports.")]
 Verbose = Annotated[
@@ -112,3 +125,33 @@ def parse_fields(pairs: Sequence[str] | None) -> dict[str, str]:
             )
         fields[role] = name
     return fields
+
+
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)([KMG]?)", re.IGNORECASE)
+_UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
+
+
+def parse_limits(given: Sequence[str] | None) -> Limits:
+    """Return the limits that ``--limit`` was given, the usual ones for the others.
+
+    Raises
+    ------
+    SettingsError
+        If an entry is not ``NAME=NUMBER``, or there is no such limit.
+    """
+    usual = asdict(Limits())
+    limits: dict[str, float] = {}
+    for entry in given or ():
+        name, _, number = (part.strip() for part in entry.partition("="))
+        key = name.replace("-", "_")
+        if key not in usual:
+            known = ", ".join(kind.replace("_", "-") for kind in usual)
+            raise SettingsError(f"--limit {entry}: there is no limit {name}; choose from {known}.")
+        match = _NUMBER.fullmatch(number)
+        if match is None:
+            raise SettingsError(
+                f"--limit {entry}: write NAME=NUMBER, for instance {name}=500; K, M and G after "
+                "the number stand for 1024, 1024² and 1024³."
+            )
+        limits[key] = type(usual[key])(float(match[1]) * _UNITS[match[2].upper()])
+    return Limits(**limits)  # type: ignore[arg-type]

@@ -10,12 +10,15 @@ from samestory.cli.messages import say
 from samestory.cli.options import parse_fields
 from samestory.cli.progress import Steps
 from samestory.errors import SourceError
-from samestory.model import Document
+from samestory.model import Document, Limits
 from samestory.renderers.layout import plural
 
 if TYPE_CHECKING:
     from samestory.sources import ReadResult
     from samestory.sources.base import Tolerated
+
+
+_LIMITS = Limits()
 
 
 def read_articles(
@@ -27,6 +30,7 @@ def read_articles(
     verbose: bool,
     tolerate: Tolerated = "found",
     least: int = 1,
+    limits: Limits = _LIMITS,
 ) -> ReadResult:
     """Return the documents that were read, and the inputs that were not.
 
@@ -45,7 +49,7 @@ def read_articles(
 
         result = read_all(
             arguments,
-            options=ReadOptions(language=language, fields=roles, tolerate=tolerate),
+            options=ReadOptions(language=language, fields=roles, tolerate=tolerate, limits=limits),
             stdin=sys.stdin.buffer,
             progress=lambda at, total, name: doing(f"Reading {name} ({at + 1} of {total})"),
         )

@@ -27,6 +27,7 @@ class Choices:
     include_same_outlet: bool | None
     align_boilerplate: bool | None
     findings: tuple[str, ...] | None
+    geonames: bool | None
     date: str | None
 
     def over(self, settings: Settings) -> Settings:

@@ -9,16 +9,20 @@ from html.parser import HTMLParser
 
 import msgspec
 
-from samestory.renderers.layout import join_names
+from samestory.renderers.layout import held_sentence, join_names
 
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
-    """Title, outlets (as running text) and date (ISO 8601) of a report."""
+    """Title, outlets (as running text), date (ISO 8601) and counts (as running text) of a report.
+
+    The counts are empty where a report does not tell them.
+    """
 
     title: str
     outlets: str
     date: str | None
+    counts: str
 
 
 class _JsonGenerator(msgspec.Struct):
@@ -35,12 +39,16 @@ class _JsonReport(msgspec.Struct):
     date: str | None
     fingerprint: str
     documents: list[_JsonDocument]
+    passages: list[msgspec.Raw]
+    findings: list[msgspec.Raw]
+    links: list[msgspec.Raw]
 
 
 class _MarkdownHead(msgspec.Struct):
     title: str
     date: str | None
     outlets: list[str]
+    counts: str = ""
 
 
 _MARKDOWN_HEAD = re.compile(rb"^<!-- samestory: (\{.*\}) -->$", re.MULTILINE)
@@ -56,7 +64,8 @@ def read_json(data: bytes) -> ReportHead | None:
     if report.generator.name != "samestory":
         return None
     outlets = join_names([document.label for document in report.documents])
-    return ReportHead(report.title, outlets, report.date)
+    counts = held_sentence(len(report.passages), len(report.findings), len(report.links))
+    return ReportHead(report.title, outlets, report.date, counts)
 
 
 def read_html(data: bytes) -> ReportHead | None:
@@ -66,7 +75,12 @@ def read_html(data: bytes) -> ReportHead | None:
     if "fingerprint" not in parser.found:
         return None
     found = parser.found
-    return ReportHead(found.get("title", ""), found.get("outlets", ""), found.get("date") or None)
+    return ReportHead(
+        found.get("title", ""),
+        found.get("outlets", ""),
+        found.get("date") or None,
+        found.get("counts", ""),
+    )
 
 
 def read_markdown(data: bytes) -> ReportHead | None:
@@ -78,7 +92,7 @@ def read_markdown(data: bytes) -> ReportHead | None:
         head = msgspec.json.decode(matches[-1], type=_MarkdownHead)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
-    return ReportHead(head.title, join_names(head.outlets), head.date)
+    return ReportHead(head.title, join_names(head.outlets), head.date, head.counts)
 
 
 HEAD_READERS: dict[str, Callable[[bytes], ReportHead | None]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
@@ -27,16 +28,40 @@ def rebuild_index(folder: Path) -> Path | None:
     path = folder / INDEX_NAME
     if path.exists() and GENERATOR_META.encode() not in _content(path):
         return None
-    write_atomically(path, index_page(list_reports(folder)))
+    seen = None
+    # Runs may overlap: one that listed the folder earlier may write later. Each looks again after
+    # it has written, so that whichever writes last has seen the reports of all.
+    while (there := _stamps(folder)) != seen:
+        write_atomically(path, index_page(list_reports(folder)))
+        seen = there
     return path
+
+
+def _stamps(folder: Path) -> set[tuple[str, int, int]]:
+    """Return names, times and sizes of what may be reports."""
+    stamps = set()
+    for path in _candidates(folder):
+        # Deleted meanwhile: then it is no report any more.
+        with contextlib.suppress(FileNotFoundError):
+            found = path.stat()
+            stamps.add((path.name, found.st_mtime_ns, found.st_size))
+    return stamps
+
+
+def _candidates(folder: Path) -> list[Path]:
+    return [
+        path
+        for path in sorted(folder.iterdir())
+        if path.name != INDEX_NAME and _report_suffix(path.name) is not None
+    ]
 
 
 def list_reports(folder: Path) -> tuple[IndexEntry, ...]:
     """Return the reports in a folder: the newest date first, undated last, then by title."""
     stems: dict[str, dict[str, Path]] = {}
-    for path in sorted(folder.iterdir()):
+    for path in _candidates(folder):
         suffix = _report_suffix(path.name)
-        if suffix is not None and path.name != INDEX_NAME and path.is_file():
+        if suffix is not None and path.is_file():
             stems.setdefault(path.name.removesuffix(suffix), {})[suffix] = path
     entries = [
         _entry(head, files)
@@ -72,7 +97,7 @@ def _head_by_name(stem: str, files: dict[str, Path]) -> ReportHead | None:
     fingerprint = re.compile(rb"\b%b[0-9a-f]{56}\b" % named["digits"].encode())
     if not any(fingerprint.search(_content(path)) for path in files.values()):
         return None
-    return ReportHead(named["slug"].replace("-", " ").capitalize(), "", None)
+    return ReportHead(named["slug"].replace("-", " ").capitalize(), "", None, "")
 
 
 def _content(path: Path) -> bytes:
@@ -89,4 +114,4 @@ def _entry(head: ReportHead, files: dict[str, Path]) -> IndexEntry:
         for renderer in RENDERERS.values()
         if renderer.suffix in files
     }
-    return IndexEntry(head.title, head.outlets, head.date, tuple(ours.items()))
+    return IndexEntry(head.title, head.outlets, head.date, head.counts, tuple(ours.items()))

@@ -10,7 +10,7 @@ from samestory._version import __version__
 from samestory.corpus.stories import StorySettings
 from samestory.errors import SettingsError
 from samestory.model import Settings
-from samestory.pipeline import LIBRARIES
+from samestory.provenance import LIBRARIES
 
 __all__ = ["BuildSettings", "Settings", "StorySettings", "Undated", "made_with"]
 

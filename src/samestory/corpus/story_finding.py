@@ -17,7 +17,7 @@ from samestory.corpus.reading import bucket_before
 from samestory.corpus.settings import StorySettings, made_with
 from samestory.corpus.stories import Articles, cluster, document_links
 from samestory.corpus.work_folder import WorkFolder, key_of, write_table
-from samestory.pipeline import MOST_DOCUMENTS
+from samestory.model import Limits
 
 LINK_TABLE = "document_links"
 
@@ -154,7 +154,7 @@ def _compared(members: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
             outlet = member["outlet"].casefold()
             ranked.append((seen[outlet], number))
             seen[outlet] += 1
-    chosen = sorted(number for _, number in sorted(ranked)[:MOST_DOCUMENTS])
+    chosen = sorted(number for _, number in sorted(ranked)[: Limits().documents])
     return [members[number] for number in chosen]
 
 

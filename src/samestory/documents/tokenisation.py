@@ -51,7 +51,5 @@ def tokenise(text: str, *, offset: int = 0) -> tuple[Token, ...]:
     tuple of Token
         In order; they never overlap, and what stands between them is punctuation and space.
     """
-    return tuple(
-        Token(match.group(), match.start() + offset, match.end() + offset)
-        for match in _WORD.finditer(text)
-    )
+    found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+    return tuple([Token(form, start + offset, end + offset) for form, start, end in found])

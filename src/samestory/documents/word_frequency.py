@@ -43,6 +43,7 @@ def information(form: str, language: str) -> float:
     return max(0.0, COMMONEST_ZIPF - max(0.0, zipf))
 
 
+@lru_cache(maxsize=64)
 def has_word_list(language: str) -> bool:
     """Tell whether a language's word frequencies are known."""
     return language in wordfreq.available_languages("small")

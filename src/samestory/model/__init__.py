@@ -23,6 +23,7 @@ from samestory.model.explanation import (
     Term,
     WordShare,
 )
+from samestory.model.limits import Limits
 from samestory.model.marks import (
     CodingKey,
     Mark,
@@ -40,12 +41,15 @@ from samestory.model.wording import (
     Cell,
     Evidence,
     Finding,
+    LabelledAs,
     MarkingMode,
     OrderNote,
     Passage,
     Reading,
     Segment,
     SharedWords,
+    Stretch,
+    TextLabel,
     Voice,
 )
 
@@ -63,6 +67,8 @@ __all__ = [
     "Finding",
     "Generator",
     "LabelKind",
+    "LabelledAs",
+    "Limits",
     "Link",
     "Mark",
     "MarkedStory",
@@ -94,9 +100,11 @@ __all__ = [
     "Span",
     "StoryArticle",
     "Strength",
+    "Stretch",
     "Surroundings",
     "Tally",
     "Term",
+    "TextLabel",
     "Voice",
     "WordShare",
 ]

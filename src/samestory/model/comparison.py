@@ -9,7 +9,7 @@ from samestory.model.document import Document
 from samestory.model.naming import NamedEntity
 from samestory.model.outlet_counts import OutletCounts
 from samestory.model.settings import Settings
-from samestory.model.wording import Finding, Passage, SharedWords
+from samestory.model.wording import Finding, Passage, SharedWords, TextLabel
 
 SCHEMA_VERSION = "1"
 
@@ -58,6 +58,9 @@ class Comparison:
         a report of a version that did not count.
     shared_words
         One entry for each ordered pair of documents.
+    labels
+        Figures, quotations and reporting words in the texts, by document and place. Empty in a
+        report of a version that did not label them.
     skipped
         Inputs that were named but not used.
     sensitivity
@@ -81,3 +84,4 @@ class Comparison:
     highlights: tuple[str, ...] = ()
     naming: tuple[NamedEntity, ...] = ()
     outlets: tuple[OutletCounts, ...] = ()
+    labels: tuple[TextLabel, ...] = ()

@@ -44,6 +44,10 @@ class Paragraph:
     sentences: tuple[Span, ...]
     boilerplate: str | None = None
 
+    def __hash__(self) -> int:
+        """Hash what tells paragraphs apart; see `Document.__hash__`."""
+        return hash((self.number, self.start, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -110,3 +114,10 @@ class Document:
     url: str | None = None
     language: str = "und"
     warnings: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Hash what tells documents apart; all their paragraphs and sentences would take longer.
+
+        What is kept by document, as its words in a row are, is looked up many times.
+        """
+        return hash((self.id, self.outlet, self.text))

@@ -47,6 +47,8 @@ class Settings:
         Whether bylines, credits, link lines and other boilerplate are aligned as reporting is.
     findings
         Names of the analyses to run, or ``None`` for all of them.
+    geonames
+        Whether naming looks for the names of cities in GeoNames, too.
     date
         The date printed on the report (ISO 8601), or ``None`` for none. The library never reads
         the clock.
@@ -66,6 +68,7 @@ class Settings:
     include_same_outlet: bool = False
     align_boilerplate: bool = False
     findings: tuple[str, ...] | None = None
+    geonames: bool = False
     date: str | None = None
     semantic: SemanticModel | None = None
 

@@ -143,6 +143,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a reading's text, and who has its words.
+
+    Attributes
+    ----------
+    start, end
+        0-based offsets into the reading's text, in Unicode code points.
+    documents
+        Ids of the documents whose readings have these words in the same order, the reading's own
+        among them, in the documents' order.
+    """
+
+    start: int
+    end: int
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one or more documents have at the place a finding is about.
 
@@ -156,12 +174,16 @@ class Reading:
         0-based places of its words in the finding's evidence.
     note
         What a reader should know of this reading, such as ``told by the police``; may be empty.
+    stretches
+        Which of its words the other readings have too: stretches that, joined, are the text.
+        Empty where readings are not compared word by word.
     """
 
     text: str
     documents: tuple[str, ...]
     evidence: tuple[int, ...] = ()
     note: str = ""
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +234,31 @@ class Finding:
     relation: str = ""
     confidence: float = 1.0
     weight: float = 0.0
+
+
+LabelledAs = Literal["figure", "quotation", "reporting words"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextLabel:
+    """What some words of a document are; names stand in the comparison's naming.
+
+    Attributes
+    ----------
+    document, paragraph
+        Id and 1-based number.
+    start, end
+        ``document.text[start:end]``.
+    kind
+        A ``figure`` with its unit and what is counted, a ``quotation`` without its marks, or
+        ``reporting words`` such as *said*.
+    """
+
+    document: str
+    paragraph: int
+    start: int
+    end: int
+    kind: LabelledAs
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from samestory.model import (
 ONLY_HERE_KIND = "only in one outlet"
 ORDER_KIND = "order"
 REUSE_KIND = "word-for-word reuse"
+FIGURE_KIND, QUOTATION_KIND = "figure", "quotation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class KindTitle:
 
 
 KIND_TITLES = {
-    "figure": KindTitle("figure that differs", "figures that differ"),
-    "quotation": KindTitle("quotation compared", "quotations compared"),
+    FIGURE_KIND: KindTitle("figure that differs", "figures that differ"),
+    QUOTATION_KIND: KindTitle("quotation compared", "quotations compared"),
     "attribution": KindTitle("difference in who is cited", "differences in who is cited"),
     "naming": KindTitle("name or label that differs", "names and labels that differ"),
     "word choice": KindTitle("choice of words", "choices of words"),
@@ -264,6 +265,17 @@ def counts_sentences(comparison: Comparison) -> str:
     return f"{told} {matched} {alone}. No outlet is treated as the original."
 
 
+def held_sentence(passages: int, findings: int, links: int) -> str:
+    """Return how much a report holds, for the list of reports: ``28 passages · 3 findings · …``."""
+    counts = (plural(passages, "passage"), plural(findings, "finding"), plural(links, "link"))
+    return " · ".join(counts)
+
+
+def held(comparison: Comparison) -> str:
+    """Return how much a comparison's report holds, as the report itself tells programs."""
+    return held_sentence(len(comparison.passages), len(comparison.findings), len(comparison.links))
+
+
 def shares_a_detail(nearest: Nearest, comparison: Comparison) -> bool:
     """Tell whether the closest paragraph is linked, though it stands in another passage."""
     return nearest.score >= comparison.settings.threshold
@@ -276,38 +288,6 @@ def order_notes(passage: Passage) -> tuple[str, ...]:
         for direction in ("earlier", "later")
         if (documents := [n.document for n in passage.order if n.direction == direction])
     )
-
-
-def evidence_paragraphs(finding: Finding, document: str) -> str:
-    """Return a document's letter with the paragraphs that a finding points at: ``A ¶ 2, 5``."""
-    numbers = dict.fromkeys(
-        evidence.paragraph for evidence in finding.evidence if evidence.document == document
-    )
-    return f"{document} ¶ {', '.join(map(str, numbers))}" if numbers else document
-
-
-SENSITIVITY_NOTE = (
-    "How much depends on where the cuts are: the same scores with other cuts. Where a small step "
-    "changes a number much, many pairs of paragraphs lie close to the cut."
-)
-
-
-def sensitivity_rows(comparison: Comparison) -> list[tuple[str, ...]]:
-    """Return what neighbouring cuts give, one row of cells for each pair of cuts.
-
-    The row of the cuts that were used says so in its first cell.
-    """
-    used = (comparison.settings.threshold, comparison.settings.strong)
-    return [
-        (
-            f"{row.threshold:g}" + (" (used here)" if (row.threshold, row.strong) == used else ""),
-            f"{row.strong:g}",
-            str(row.links),
-            str(row.strong_links),
-            str(row.side_by_side),
-        )
-        for row in comparison.sensitivity
-    ]
 
 
 def not_matched_note(comparison: Comparison) -> str:

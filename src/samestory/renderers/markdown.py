@@ -15,7 +15,7 @@ from samestory.model import (
     Passage,
     Segment,
 )
-from samestory.renderers import layout
+from samestory.renderers import cuts_table, layout
 from samestory.renderers.base import Extra
 from samestory.renderers.markdown_tables import naming_blocks, outlet_blocks
 from samestory.renderers.markdown_text import (
@@ -28,6 +28,7 @@ from samestory.renderers.markdown_text import (
 )
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
 from samestory.renderers.passage_notes import elsewhere, passage_sentences
+from samestory.renderers.reading_notes import who_has
 
 MAX_COLUMNS = 3
 """Outlets up to this number stand side by side; a wider table does not fit a code host's page."""
@@ -113,8 +114,7 @@ def _finding(finding: Finding, numbers: dict[str, int]) -> str:
     place = f"[Passage {number}](#passage-{number}): " if number else ""
     voice = " (quoted words)" if finding.voice == "quoted" else ""
     readings = " · ".join(
-        ", ".join(layout.evidence_paragraphs(finding, letter) for letter in reading.documents)
-        + f": {escape(reading.text)}"
+        f"{who_has(finding, reading)}: {escape(reading.text)}"
         + (f" ({escape(reading.note)})" if reading.note else "")
         for reading in finding.readings
     )
@@ -208,11 +208,8 @@ def _method(comparison: Comparison) -> Iterator[str]:
     yield cuts_note(comparison)
     yield layout.not_matched_note(comparison)
     if comparison.sensitivity:
-        yield layout.SENSITIVITY_NOTE
-        yield table(
-            ("Link from", "Strong from", "Links", "Strong links", "Passages side by side"),
-            layout.sensitivity_rows(comparison),
-        )
+        yield cuts_table.NOTE
+        yield table(cuts_table.HEADS, cuts_table.rows(comparison))
     yield table(
         ("", "File", "SHA-256", "Media type", "Language", "Remarks"),
         [
@@ -238,6 +235,7 @@ def _comments(comparison: Comparison) -> Iterator[str]:
         "title": comparison.title,
         "date": comparison.date,
         "outlets": [document.label for document in comparison.documents],
+        "counts": layout.held(comparison),
     }
     # Escaped to ASCII, and a comment ends at its first "--" or ">".
     text = json.dumps(head, ensure_ascii=True).replace("-", "\\u002d").replace(">", "\\u003e")

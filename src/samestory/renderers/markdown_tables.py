@@ -41,15 +41,5 @@ def outlet_blocks(comparison: Comparison) -> Iterator[str]:
         return
     yield f"## {outlet_table.TITLE}"
     yield f"{outlet_table.note(comparison)} {outlet_table.caution(comparison)}"
-    yield table(
-        ("", *(f"{ids} · {escape(name)}" for ids, name in outlet_table.heads(comparison))),
-        [
-            (row.label, *(_count(row, place) for place in range(len(row.counts))))
-            for row in outlet_table.rows(comparison)
-        ],
-    )
-
-
-def _count(row: outlet_table.CountsRow, place: int) -> str:
-    rate = row.rates[place] if row.rates else ""
-    return f"{row.counts[place]} ({rate})" if rate else row.counts[place]
+    for heads, rows in outlet_table.tables(comparison, len(comparison.outlets)):
+        yield table([escape(head) for head in heads], rows)

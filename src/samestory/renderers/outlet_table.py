@@ -27,15 +27,35 @@ class CountsRow:
     ----------
     label
         What is counted.
-    counts
-        The counts as text, in the order of `Comparison.outlets`.
-    rates
-        How many in 1,000 words, as text; empty where a rate makes no sense.
+    numbers
+        The counts, in the order of `Comparison.outlets`; ``None`` where there is no list to count
+        by.
+    per_thousand
+        How many in 1,000 words; empty where a rate makes no sense.
     """
 
     label: str
-    counts: tuple[str, ...]
-    rates: tuple[str, ...] = ()
+    numbers: tuple[int | None, ...]
+    per_thousand: tuple[float | None, ...] = ()
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """The counts as text."""
+        return tuple(NO_LIST if number is None else f"{number:,}" for number in self.numbers)
+
+    @property
+    def rates(self) -> tuple[str, ...]:
+        """The rates as text, empty where there is none."""
+        return tuple("" if rate is None else f"{rate:.1f}" for rate in self.per_thousand)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Each count with its rate, if it has one, behind it: ``12 (3.4)``."""
+        rates = self.rates or ("",) * len(self.numbers)
+        return tuple(
+            f"{count} ({rate})" if rate else count
+            for count, rate in zip(self.counts, rates, strict=True)
+        )
 
 
 def heads(comparison: Comparison) -> tuple[tuple[str, str], ...]:
@@ -69,6 +89,21 @@ def rows(comparison: Comparison) -> tuple[CountsRow, ...]:
     )
 
 
+def tables(
+    comparison: Comparison, most: int
+) -> tuple[tuple[tuple[str, ...], list[tuple[str, ...]]], ...]:
+    """Return the table as heads and rows of texts, in several of at most so many outlets each."""
+    names = [f"{letters} · {name}" for letters, name in heads(comparison)]
+    held = [(row.label, row.cells) for row in rows(comparison)]
+    return tuple(
+        (
+            ("", *names[start : start + most]),
+            [(label, *cells[start : start + most]) for label, cells in held],
+        )
+        for start in range(0, len(names), most)
+    )
+
+
 def caution(comparison: Comparison) -> str:
     """Return the sentences that say what the table can bear."""
     several = any(len(held.documents) > 1 for held in comparison.outlets)
@@ -97,7 +132,7 @@ def note(comparison: Comparison, *, rates: bool = True) -> str:
 def _plain(
     label: str, outlets: tuple[OutletCounts, ...], number: Callable[[OutletCounts], int]
 ) -> CountsRow:
-    return CountsRow(label, tuple(f"{number(held):,}" for held in outlets))
+    return CountsRow(label, tuple(map(number, outlets)))
 
 
 def _rated(
@@ -106,8 +141,8 @@ def _rated(
     held = [tally(outlet) for outlet in outlets]
     return CountsRow(
         label,
-        tuple(NO_LIST if t is None else str(t.count) for t in held),
-        tuple("" if t is None or t.rate is None else f"{t.rate:.1f}" for t in held),
+        tuple(None if t is None else t.count for t in held),
+        tuple(None if t is None else t.rate for t in held),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from samestory.model import Cell, Comparison, Document, Finding, Passage, Place, Segment
-from samestory.renderers import layout
+from samestory.renderers import layout, names_table, outlet_table
 from samestory.renderers.base import Extra
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
 from samestory.renderers.passage_notes import passage_sentences
@@ -60,8 +61,8 @@ class TeiRenderer:
         documents = layout.documents_by_id(comparison)
         for passage in comparison.passages:
             _passage(body, passage, comparison, documents)
-        if comparison.findings:
-            _findings(_add(_add(text, "back"), "div", type="findings"), comparison)
+        if comparison.findings or comparison.naming or comparison.outlets:
+            _back(_add(text, "back"), comparison)
         written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
         return written
 
@@ -167,6 +168,40 @@ def _segment(paragraph: _Element, passage: Passage, segment: Segment) -> None:
         paragraph[-1].tail = (paragraph[-1].tail or "") + text
     else:
         paragraph.text = (paragraph.text or "") + text
+
+
+def _back(back: _Element, comparison: Comparison) -> None:
+    if comparison.findings:
+        _findings(_add(back, "div", type="findings"), comparison)
+    if comparison.naming:
+        names = [f"{each.id} · {each.label}" for each in comparison.documents]
+        division = _titled(back, "naming", names_table.TITLE, names_table.NAMING_NOTE)
+        _table(division, ("", *names), names_table.naming_rows(comparison))
+    if comparison.outlets:
+        notes = (outlet_table.note(comparison), outlet_table.caution(comparison))
+        division = _titled(back, "outlets", outlet_table.TITLE, *notes)
+        for heads, rows in outlet_table.tables(comparison, len(comparison.outlets)):
+            _table(division, heads, rows)
+
+
+def _titled(back: _Element, kind: str, title: str, *notes: str) -> _Element:
+    division = _add(back, "div", type=kind)
+    _add(division, "head", title)
+    for note in notes:
+        _add(division, "p", note)
+    return division
+
+
+def _table(division: _Element, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    table = _add(division, "table")
+    first = _add(table, "row", role="label")
+    for head in heads:
+        _add(first, "cell", head, role="label")
+    for label, *texts in rows:
+        row = _add(table, "row")
+        _add(row, "cell", label, role="label")
+        for text in texts:
+            _add(row, "cell", text)
 
 
 def _findings(division: _Element, comparison: Comparison) -> None:

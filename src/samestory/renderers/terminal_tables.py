@@ -51,10 +51,7 @@ def outlet_section(comparison: Comparison) -> Iterator[RenderableType]:
         table.add_column(justify="right", overflow="fold")
     table.add_row("", *(line(letters, "bold") for letters, _ in outlet_table.heads(comparison)))
     for row in outlet_table.rows(comparison):
-        counts = (
-            f"{count} ({rate})" if rate and rates else count
-            for count, rate in zip(row.counts, row.rates or [""] * len(row.counts), strict=True)
-        )
+        counts = row.cells if rates else row.counts
         table.add_row(line(row.label), *(line(count) for count in counts))
     yield table
     note = outlet_table.note(comparison, rates=rates)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
+from samestory.model import Limits
+
 Tolerated: TypeAlias = Literal["nothing", "found", "anything"]
 """Which inputs that can't be used are passed over instead of being an error: none; those found in
 folders and by patterns; those that the user named, too."""
@@ -77,11 +79,14 @@ class ReadOptions:
         For datasets: which field holds what, for instance ``{"text": "body"}``.
     tolerate
         Which files that can't be read are passed over.
+    limits
+        The largest inputs to take.
     """
 
     language: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     tolerate: Tolerated = "found"
+    limits: Limits = field(default_factory=Limits)
 
 
 class Reader(Protocol):
@@ -102,6 +107,10 @@ class Reader(Protocol):
     @property
     def media_type(self) -> str:
         """The media type a document's source carries."""
+
+    @property
+    def isolated(self) -> bool:
+        """Whether it is run in a process of its own, as formats with large parsers are."""
 
     def recognises(self, file: RawFile) -> bool:
         """Tell from the content (and only where the content leaves it open, the name)."""

@@ -17,8 +17,9 @@ from samestory.model import Document, Source
 from samestory.sources.base import Reader, ReadOptions
 from samestory.sources.batches import Batch, BatchKind
 from samestory.sources.discovery import FoundFile, shown
+from samestory.sources.drafts import check_size, document_of, tidied
 from samestory.sources.json_records import parse
-from samestory.sources.reading import document_of, read_file, tidied
+from samestory.sources.reading import read_file
 from samestory.sources.records import FIELD_NAMES, Record, draft_of, folded_name
 
 LONGEST_LINE = 16 * 1024 * 1024
@@ -150,8 +151,7 @@ def _articles(batch: Batch, readers: Mapping[str, Reader], options: ReadOptions)
         try:
             articles, skipped = read_file(file, readers=readers, options=options)
         except SourceError as error:
-            reason = str(error).removeprefix(f"{path}: ")
-            yield Reject(path, None, "unreadable file", reason[:1].upper() + reason[1:])
+            yield Reject(path, None, "unreadable file", _sentence(error, f"{path}: "))
             continue
         for article in articles:
             yield Entry(path, article.document.source.record, None, article.document)
@@ -182,6 +182,10 @@ def _article(
     draft = tidied(draft_of(record, fields=options.fields, number=number))
     if not draft.paragraphs:
         return Reject(path, number, *_why_no_text(record, options))
+    try:
+        check_size(path, draft, options.limits)
+    except SourceError as error:
+        return Reject(path, number, "too long", _sentence(error, f"{path} #{number}: "))
     if not (file.outlet or draft.outlet or draft.url):
         reason = "The record names no outlet and no address of the article."
         return Reject(path, number, "no outlet", reason)
@@ -192,6 +196,12 @@ def _article(
     digest = hashlib.sha256(text.encode()).hexdigest()
     source = Source(Path(file.path).name, digest, media_type)
     return Entry(path, number, draft.identifier, document_of(file, source, draft, options))
+
+
+def _sentence(error: SourceError, place: str) -> str:
+    """Return an error's message without the place, which stands in a column of its own."""
+    reason = str(error).removeprefix(place)
+    return reason[:1].upper() + reason[1:]
 
 
 def _why_no_text(record: Record, options: ReadOptions) -> tuple[str, str]:

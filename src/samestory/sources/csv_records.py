@@ -24,6 +24,7 @@ class CsvReader:
     description = "CSV or TSV: an article in each row, field names in the first."
     suffixes = (".csv", ".tsv")
     media_type = "text/csv"
+    isolated = False
 
     def recognises(self, file: RawFile) -> bool:
         """Go by the suffix, or look for usual field names on the first line."""
@@ -47,7 +48,7 @@ class CsvReader:
         SourceError
             If the rows don't fit the header, or no row has text.
         """
-        yield from drafts(_records(file), file=file, fields=options.fields)
+        yield from drafts(_records(file), file=file, options=options)
 
 
 def _text(file: RawFile) -> str:

@@ -122,7 +122,13 @@ def _expand_path(path: str, outlet: str | None, suffixes: Collection[str]) -> Di
 
 def _expand_folder(path: str, outlet: str | None, suffixes: Collection[str]) -> Discovery:
     candidates: list[str] = []
-    for folder, subfolders, names in os.walk(path):
+    closed: list[SkippedInput] = []
+
+    def note(error: OSError) -> None:
+        reason = f"this folder can't be read ({(error.strerror or str(error)).lower()})"
+        closed.append(SkippedInput(shown(str(error.filename)), reason))
+
+    for folder, subfolders, names in os.walk(path, onerror=note):
         subfolders[:] = [name for name in subfolders if not _is_hidden(name)]
         candidates += [os.path.join(folder, name) for name in names]  # noqa: PTH118
     found = _select(candidates, outlet, suffixes)
@@ -130,8 +136,10 @@ def _expand_folder(path: str, outlet: str | None, suffixes: Collection[str]) -> 
         raise SourceError(
             f"{shown(path)}: there are no articles in this folder "
             f"(looked for {', '.join(sorted(suffixes))})."
+            if not closed
+            else f"{closed[0].name}: {closed[0].reason}."
         )
-    return found
+    return Discovery(found.files, (*closed, *found.skipped))
 
 
 def _expand_pattern(pattern: str, outlet: str | None, suffixes: Collection[str]) -> Discovery:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from samestory.errors import SourceError
+from samestory.model import Limits
+from samestory.model.limits import limit_hint
 from samestory.sources.article_body import ArticleBody
 from samestory.sources.base import Draft, RawFile, ReadOptions
 from samestory.sources.metadata import published_date
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
 _ZIP = b"PK\x03\x04"
 _MAIN_PART = "word/document.xml"
-_LARGEST = 500 * 1024 * 1024
 _HEADING = re.compile(r"(title|heading \d+)", re.IGNORECASE)
 _TEMPLATE_AUTHOR = "python-docx"
 _TEMPLATE_DATE = "2013-12-23"
@@ -37,6 +38,7 @@ class DocxReader:
     description = "Word document (DOCX)."
     suffixes = (".docx",)
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    isolated = True
 
     def recognises(self, file: RawFile) -> bool:
         """Look for the main part in the archive; a damaged one may still show its name."""
@@ -49,15 +51,15 @@ class DocxReader:
             named = file.name.lower().endswith(self.suffixes)
             return named or _MAIN_PART.encode() in file.data
 
-    def read(self, file: RawFile, *, options: ReadOptions) -> Iterator[Draft]:  # noqa: ARG002
+    def read(self, file: RawFile, *, options: ReadOptions) -> Iterator[Draft]:
         """Yield the article.
 
         Raises
         ------
         SourceError
-            If the file is damaged or holds no text.
+            If the file is damaged, holds no text, or unpacks to more than the limits allow.
         """
-        document = _open(file)
+        document = _open(file, options.limits)
         properties = document.core_properties
         body = ArticleBody(properties.title, is_repeated=True)
         _fill(body, document)
@@ -76,21 +78,35 @@ class DocxReader:
         )
 
 
-def _open(file: RawFile) -> Document:
+def _open(file: RawFile, limits: Limits) -> Document:
     import docx  # noqa: PLC0415  # keeps start-up fast
 
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
-        document = docx.Document(io.BytesIO(file.data)) if unpacked <= _LARGEST else None
+        _check_size(file, unpacked, limits)
+        return docx.Document(io.BytesIO(file.data))
+    except SourceError:
+        raise
     except Exception as error:
         # python-docx lets through whatever zipfile, lxml and its own lookups raise.
         raise SourceError(
             f"{file.path}: this file is damaged or cut short; get it again."
         ) from error
-    if document is None:
-        raise SourceError(f"{file.path}: unpacks to more than 500 MiB; give a single article.")
-    return document
+
+
+def _check_size(file: RawFile, unpacked: int, limits: Limits) -> None:
+    """Refuse a file by the sizes that its archive states; zipfile unpacks no more than these."""
+    if unpacked > limits.unpacked_bytes:
+        raise SourceError(
+            f"{file.path}: unpacks to {unpacked:,} bytes, more than {limits.unpacked_bytes:,}; "
+            f"give a single article, or {limit_hint('unpacked_bytes')}."
+        )
+    if unpacked > limits.unpacked_ratio * len(file.data):
+        raise SourceError(
+            f"{file.path}: unpacks to more than {limits.unpacked_ratio:,} times its size, as no "
+            f"article does; if you trust it, {limit_hint('unpacked_ratio')}."
+        )
 
 
 def _fill(body: ArticleBody, document: Document) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from samestory.errors import SourceError
+from samestory.model.limits import limit_hint
 from samestory.sources.article_body import ArticleBody
 from samestory.sources.base import Draft, RawFile, ReadOptions
 from samestory.sources.decoding import decode, looks_like_text
@@ -40,6 +41,7 @@ class HtmlReader:
     description = "A saved web page; the article and its metadata are found in it."
     suffixes = (".html", ".htm", ".xhtml")
     media_type = "text/html"
+    isolated = True
 
     def recognises(self, file: RawFile) -> bool:
         """Look for HTML tags at the top; for loose elements, unless the name says Markdown."""
@@ -54,17 +56,22 @@ class HtmlReader:
             return re.search(r"<[a-zA-Z!]", rest) is not None
         return _FRAGMENT.match(rest) is not None and not name.endswith((".md", ".markdown"))
 
-    def read(self, file: RawFile, *, options: ReadOptions) -> Iterator[Draft]:  # noqa: ARG002
+    def read(self, file: RawFile, *, options: ReadOptions) -> Iterator[Draft]:
         """Yield the page's article.
 
         Raises
         ------
         SourceError
-            If no article is found on the page.
+            If no article is found on the page, or its elements lie too deep in one another.
         """
         decoded, decoding_warnings = decode(file.data, declared=declared_encoding(file.data))
         page, cleaning_warnings = clean(decoded)
         root = _parse(page)
+        if root is not None and _depth(root) > options.limits.depth:
+            raise SourceError(
+                f"{file.path}: elements of this web page lie more than {options.limits.depth:,} "
+                f"deep in one another; save the page again, or {limit_hint('depth')}."
+            )
         found = None if root is None else _extract(root)
         if root is None or found is None:
             raise SourceError(_no_article(file))
@@ -116,10 +123,23 @@ def _parse(page: str) -> Any:  # noqa: ANN401  # lxml has no types
 
     try:
         root = html.document_fromstring(_XML_DECLARATION.sub("", page, count=1))
-    except (etree.LxmlError, ValueError):
+    except (etree.LxmlError, ValueError) as error:
+        if "memory" in str(error).lower():
+            # Not a page without an article, but one too large for what the reader may take.
+            raise MemoryError from error
         return None
     keep_special_spaces(root)
     return root
+
+
+def _depth(root: Any) -> int:  # noqa: ANN401
+    from lxml import etree  # noqa: PLC0415
+
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _extract(root: Any) -> Any:  # noqa: ANN401  # the library's own document class

@@ -19,6 +19,7 @@ class JsonLinesReader:
     description = "JSON Lines: an article as a JSON object on each line."
     suffixes = (".jsonl", ".ndjson", ".jl")
     media_type = "application/jsonl"
+    isolated = False
 
     def recognises(self, file: RawFile) -> bool:
         """Go by the suffix, or look for objects on the first two lines."""
@@ -38,7 +39,7 @@ class JsonLinesReader:
             If a line is not a JSON object, or no record has text.
         """
         records = [_record(number, line, file) for number, line in _filled_lines(file)]
-        yield from drafts(records, file=file, fields=options.fields)
+        yield from drafts(records, file=file, options=options)
 
 
 def _filled_lines(file: RawFile) -> Iterator[tuple[int, str]]:

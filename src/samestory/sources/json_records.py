@@ -20,6 +20,7 @@ class JsonReader:
     description = "JSON: an article, a list of articles, or an object that holds such a list."
     suffixes = (".json",)
     media_type = "application/json"
+    isolated = False
 
     def recognises(self, file: RawFile) -> bool:
         """Look for an object or a list; without the suffix, only if it is valid."""
@@ -53,7 +54,7 @@ class JsonReader:
             ) from error
         except (ValueError, RecursionError) as error:
             raise SourceError(f"{file.path}: this is no readable JSON ({error}).") from error
-        yield from drafts(_records(value, file), file=file, fields=options.fields)
+        yield from drafts(_records(value, file), file=file, options=options)
 
 
 def parse(text: str) -> object:

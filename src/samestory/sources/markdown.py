@@ -29,6 +29,7 @@ class MarkdownReader:
     description = "Markdown; YAML front matter may name title, outlet, date, url, author, language."
     suffixes = (".md", ".markdown", ".mdown", ".mkd")
     media_type = "text/markdown"
+    isolated = False
 
     def recognises(self, file: RawFile) -> bool:
         """Look for front matter or a first-level heading at the top, else at the suffix."""

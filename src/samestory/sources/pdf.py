@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samestory.errors import SourceError
+from samestory.model.limits import limit_hint
 from samestory.sources.base import Draft, RawFile, ReadOptions
 from samestory.sources.metadata import published_date
 from samestory.sources.pdf_layout import lay_out
@@ -35,6 +36,7 @@ class PdfReader:
     description = "PDF with a text layer (a scan needs OCR first)."
     suffixes = (".pdf",)
     media_type = "application/pdf"
+    isolated = True
 
     def recognises(self, file: RawFile) -> bool:
         """Look for the PDF header; some programs write other bytes before it."""
@@ -43,16 +45,22 @@ class PdfReader:
         junk_allowed = file.name.lower().endswith(self.suffixes)
         return junk_allowed and b"%PDF-" in file.data[:_HEADER_WITHIN]
 
-    def read(self, file: RawFile, *, options: ReadOptions) -> Iterator[Draft]:  # noqa: ARG002
+    def read(self, file: RawFile, *, options: ReadOptions) -> Iterator[Draft]:
         """Yield the article.
 
         Raises
         ------
         SourceError
-            If the file is damaged, needs a password, or has no text layer.
+            If the file is damaged, needs a password, has no text layer, or has more pages than
+            the limits allow.
         """
         document = _open(file)
         try:
+            if len(document) > options.limits.pages:
+                raise SourceError(
+                    f"{file.path}: has {len(document):,} pages, more than "
+                    f"{options.limits.pages:,}; give the article's pages, or {limit_hint('pages')}."
+                )
             pages = [page_lines(document, number) for number in range(len(document))]
             metadata = document.get_metadata_dict(skip_empty=True)
         finally:

@@ -19,6 +19,7 @@ class PlainTextReader:
     description = "Plain text: blank lines between paragraphs, the headline on the first line."
     suffixes = (".txt", ".text")
     media_type = "text/plain"
+    isolated = False
 
     def recognises(self, file: RawFile) -> bool:
         """Take any text that is not in a text-based format of its own, such as RTF."""

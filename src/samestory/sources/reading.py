@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from samestory.documents.assembly import assemble
-from samestory.documents.language import UNDETERMINED, normalise_code
+from samestory.documents.language import normalise_code
 from samestory.errors import SourceError
-from samestory.model import Document, SkippedInput, Source, StoryArticle
+from samestory.model import Document, Limits, SkippedInput, Source, StoryArticle
+from samestory.model.limits import limit_hint
 from samestory.sources.base import Draft, RawFile, Reader, ReadOptions
 from samestory.sources.discovery import STANDARD_INPUT, FoundFile, discover, shown
+from samestory.sources.drafts import check_size, document_of, tidied
 from samestory.sources.foreign_files import ACCEPTED, kind_of
-from samestory.sources.outlets import outlet_of, tell_apart
+from samestory.sources.isolation import read_isolated
+from samestory.sources.isolation.process import damaged
+from samestory.sources.outlets import tell_apart
 from samestory.sources.records import check_roles
-from samestory.sources.text_cleaning import clean, is_blank, one_line
 
 Progress = Callable[[int, int, str], None]
 """Called before each file with its 0-based number, the number of files, and its name."""
-
-_LARGEST_FILE = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def read_arguments(
         if progress is not None:
             progress(number, len(discovery.files), shown(file.path))
         try:
-            loaded = _load(file, stdin)
+            loaded = _load(file, stdin, options.limits)
             _refuse_twin(loaded, seen)
             read, without_text = _articles(loaded, readers, options)
         except SourceError as error:
@@ -128,7 +129,7 @@ def read_file(
     SourceError
         If the file can't be read, or holds no article.
     """
-    return _articles(_load(file, None), readers, options)
+    return _articles(_load(file, None, options.limits), readers, options)
 
 
 def _is_tolerated(file: FoundFile, error: SourceError, options: ReadOptions) -> bool:
@@ -138,20 +139,23 @@ def _is_tolerated(file: FoundFile, error: SourceError, options: ReadOptions) -> 
     return options.tolerate == "anything" and not isinstance(error, _TwinError)
 
 
-def _load(file: FoundFile, stdin: BinaryIO | None) -> _Loaded:
+def _load(file: FoundFile, stdin: BinaryIO | None, limits: Limits) -> _Loaded:
     path = shown(file.path)
     try:
         if file.path != STANDARD_INPUT:
-            data = _content(Path(file.path))
+            data = _content(Path(file.path), limits)
         elif stdin is None:
             raise SourceError("-: there is no standard input here; give a file.")
         else:
-            data = stdin.read(_LARGEST_FILE + 1)
+            data = stdin.read(limits.file_bytes + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise SourceError(f"{path}: can't be read ({reason}).") from error
-    if len(data) > _LARGEST_FILE:
-        raise SourceError(f"{path}: this file is larger than 512 MiB; give single articles.")
+    if len(data) > limits.file_bytes:
+        raise SourceError(
+            f"{path}: is larger than {limits.file_bytes:,} bytes; give single articles, or "
+            f"{limit_hint('file_bytes')}."
+        )
     if not data.strip():
         what = "standard input" if file.path == STANDARD_INPUT else "this file"
         raise SourceError(f"{path}: {what} is empty; give an article.")
@@ -159,9 +163,15 @@ def _load(file: FoundFile, stdin: BinaryIO | None) -> _Loaded:
     return _Loaded(file, RawFile(name, path, data), hashlib.sha256(data).hexdigest())
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, limits: Limits) -> bytes:
+    # Opening a pipe waits for whoever writes to it, and a device may never end.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise SourceError(
+            f"{shown(str(path))}: is no ordinary file but a pipe, socket or device; save what it "
+            "gives to a file, or pipe it in and give -."
+        )
     with path.open("rb") as stream:
-        return stream.read(_LARGEST_FILE + 1)
+        return stream.read(limits.file_bytes + 1)
 
 
 def _refuse_twin(loaded: _Loaded, seen: Sequence[_Loaded]) -> None:
@@ -207,6 +217,7 @@ def _articles(
     for draft in _drafts(raw, reader, options):
         tidy = tidied(draft)
         if tidy.paragraphs:
+            check_size(raw.path, tidy, options.limits)
             document = document_of(loaded.file, source, tidy, options, mismatch)
             articles.append(StoryArticle(document, tidy.story, tidy.label))
         else:
@@ -215,33 +226,6 @@ def _articles(
     if not articles:
         raise SourceError(f"{raw.path}: holds no text; give a file with an article in it.")
     return articles, without_text
-
-
-def document_of(
-    file: FoundFile,
-    source: Source,
-    draft: Draft,
-    options: ReadOptions,
-    warnings: tuple[str, ...] = (),
-) -> Document:
-    """Return the document of a tidy draft that has paragraphs, with its outlet and language."""
-    outlet, basis = outlet_of(file, draft)
-    document = assemble(
-        draft.paragraphs,
-        source=replace(source, record=draft.record),
-        outlet=outlet,
-        outlet_basis=basis,
-        headline=draft.headline,
-        author=draft.author,
-        published=draft.published,
-        url=draft.url,
-        language=options.language or draft.language,
-        warnings=(*warnings, *draft.warnings),
-    )
-    if document.language != UNDETERMINED:
-        return document
-    untold = "The language could not be told from the text."
-    return replace(document, warnings=(*document.warnings, untold))
 
 
 def _reader_for(raw: RawFile, readers: Mapping[str, Reader]) -> Reader:
@@ -261,6 +245,9 @@ def _suffix_warning(raw: RawFile, reader: Reader, readers: Mapping[str, Reader])
 
 
 def _drafts(raw: RawFile, reader: Reader, options: ReadOptions) -> Iterator[Draft]:
+    if reader.isolated:
+        yield from read_isolated(reader, raw, options=options)
+        return
     try:
         yield from reader.read(raw, options=options)
     except SourceError:
@@ -268,32 +255,8 @@ def _drafts(raw: RawFile, reader: Reader, options: ReadOptions) -> Iterator[Draf
     except Exception as error:
         # Damaged files make format libraries fail in ways that they don't document; a user gets
         # one line about the file, and the cause stays attached for whoever debugs it.
-        detail = one_line(f"{type(error).__name__}: {error}")[:200]
-        raise SourceError(
-            f"{raw.path}: can't be read as {reader.name}; it may be damaged ({detail})."
-        ) from error
-
-
-def tidied(draft: Draft) -> Draft:
-    """Bring every text of a draft under the rules of `samestory.sources.text_cleaning`."""
-    warnings = list(draft.warnings)
-
-    def tidy(text: str | None) -> str | None:
-        cleaned, notes = clean(text or "")
-        warnings.extend(note for note in notes if note not in warnings)
-        line = one_line(cleaned)
-        return None if is_blank(line) else line
-
-    headline, outlet, author = tidy(draft.headline), tidy(draft.outlet), tidy(draft.author)
-    paragraphs = tuple(line for text in draft.paragraphs if (line := tidy(text)))
-    return replace(
-        draft,
-        paragraphs=paragraphs,
-        headline=headline,
-        outlet=outlet,
-        author=author,
-        warnings=tuple(warnings),
-    )
+        detail = f"{type(error).__name__}: {error}"
+        raise SourceError(damaged(raw, reader, detail)) from error
 
 
 def _skipped(file: FoundFile, message: str) -> SkippedInput:

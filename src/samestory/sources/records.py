@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from samestory.errors import SourceError
-from samestory.sources.base import Draft, RawFile
+from samestory.model.limits import limit_hint
+from samestory.sources.base import Draft, RawFile, ReadOptions
 from samestory.sources.metadata import names, published_date, web_address
 from samestory.sources.paragraphing import split_paragraphs, take_headline
 from samestory.sources.text_cleaning import clean, is_blank, one_line
@@ -42,9 +43,7 @@ class _Numbered:
     record: Record
 
 
-def drafts(
-    records: Iterable[Record], *, file: RawFile, fields: Mapping[str, str]
-) -> Iterator[Draft]:
+def drafts(records: Iterable[Record], *, file: RawFile, options: ReadOptions) -> Iterator[Draft]:
     """Turn records into articles.
 
     Parameters
@@ -53,8 +52,8 @@ def drafts(
         In the order of the file.
     file
         Where they are from, for messages.
-    fields
-        Field names that the user gave, by what they hold (a key of `FIELD_NAMES`).
+    options
+        The fields that the user named, and how many records may be read.
 
     Yields
     ------
@@ -64,12 +63,19 @@ def drafts(
     Raises
     ------
     SourceError
-        If no record has text, or a field that the user named is in no record.
+        If no record has text, a field that the user named is in no record, or there are more
+        records than the limits allow.
     """
+    fields, most = options.fields, options.limits.records
     check_roles(fields)
     numbered = [_Numbered(number, record) for number, record in enumerate(records, start=1)]
     if not numbered:
         raise SourceError(f"{file.path}: holds no records; give a dataset with articles in it.")
+    if len(numbered) > most:
+        raise SourceError(
+            f"{file.path}: holds {len(numbered):,} records, more than {most:,}; choose those of "
+            f"one story, or {limit_hint('records')}."
+        )
     _check_names(numbered, fields, file)
     single = len(numbered) == 1
     found = [

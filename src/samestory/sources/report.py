@@ -114,6 +114,10 @@ def _faults(report: Comparison) -> Iterator[str]:
         sizes.values()
     ):
         yield "a paragraph stands in no passage"
+    texts = {document.id: document.text for document in report.documents}
+    for label in report.labels:
+        if not 0 <= label.start < label.end <= len(texts.get(label.document, "")):
+            yield f"a label of {label.document} is not where the report says"
 
 
 def _document_faults(document: Document) -> Iterator[str]:

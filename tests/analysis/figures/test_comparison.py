@@ -67,6 +67,12 @@ PAIRS = [
         "bound",
         "time",
     ),
+    (
+        "The inspectors at Mollen will publish a first report on the fire within a month.",
+        "The inspectors at Mollen will publish a first report on the fire within 30 days.",
+        "rounded",
+        "",
+    ),
 ]
 
 
@@ -79,6 +85,16 @@ def test_a_gap_is_found_and_explained(one: str, two: str, relation: str, subject
     assert [reading.evidence for reading in findings[0].readings] == [(0,), (1,)]
 
 
+def test_people_of_one_number_stand_together_whatever_they_are_called() -> None:
+    (finding,) = _find(
+        "The ferry Halvorsund struck Coalyard Pier at Brackholm with 186 passengers on board.",
+        "The ferry Halvorsund carried 186 people when it struck Coalyard Pier at Brackholm.",
+        "With about 190 people on board the ferry Halvorsund struck Coalyard Pier at Brackholm.",
+    )
+    assert [reading.documents for reading in finding.readings] == [("A", "B"), ("C",)]
+    assert finding.readings[0].text == "186 passengers / 186 people"
+
+
 SILENT = [
     # The same value in other words.
     ("The boat left Berth 2 at 7.42 on Monday.", "The boat left Berth 2 at 7:42 on Monday."),
@@ -89,6 +105,10 @@ SILENT = [
     (
         "The fire at Mollen burned 40 miles of forest road.",
         "The fire at Mollen burned 40 miles of forest road.",
+    ),
+    (
+        "The inspectors at Mollen will publish a first report on the fire within a year.",
+        "The inspectors at Mollen will publish a first report on the fire within 12 months.",
     ),
     # Other things counted.
     (

@@ -137,6 +137,11 @@ TABLE: list[Row] = [
         "Понад 3 000 мешканців, від 10 до 15 відсотків",
         "count more than 3000 [мешканців]; share 10–15 percent",
     ),
+    ("en", "a report within a month, twice a month", "duration 1 month"),
+    ("en", "within a mile of the pier", ""),
+    ("de", "innerhalb eines Monats", "duration 1 month"),
+    ("es", "dentro de un mes", "duration 1 month"),
+    ("fr", "d’ici un mois", "duration 1 month"),
     ("qq", "12 boats", ""),
 ]
 

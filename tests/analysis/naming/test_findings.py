@@ -251,3 +251,47 @@ def test_spellings_are_told_by_the_part_of_the_name_that_all_have() -> None:
     )
     summaries = [finding.summary for finding in findings if finding.relation == "spelling"]
     assert summaries == ["Outlet 1 and Outlet 3 write “Kessrin”, Outlet 2 “Kessrinn”."]
+
+
+NAMED_OR_NOT = [
+    (
+        "The captain, Oren Vask, 58, of Netloft Row, passed a breath test, the police said.",
+        "The 58-year-old captain passed a breath test at the harbour, the police said on Monday.",
+        {"captain, Oren Vask", "58-year-old captain"},
+    ),
+    (
+        "In February 2024 the ferry ran aground in fog on the Marrow Bank with 31 people on board.",
+        "In February 2024 the ferry ran aground in fog on a sandbank with 31 people on board.",
+        {"Marrow Bank", "a sandbank"},
+    ),
+    (
+        "The fire on Monday spread from the bakery to Lantern Street School before dawn.",
+        "The fire on Monday spread from the bakery to a school before dawn.",
+        {"Lantern Street School", "a school"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "labels"), NAMED_OR_NOT)
+def test_what_one_names_and_another_describes(one: str, two: str, labels: set[str]) -> None:
+    (finding,) = found([one], [two])
+    assert finding.relation == "named or not"
+    assert texts(finding) == labels
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # Another age, another role.
+        (NAMED_OR_NOT[0][0], NAMED_OR_NOT[0][1].replace("58", "57")),
+        (NAMED_OR_NOT[0][0], NAMED_OR_NOT[0][1].replace("captain", "engineer")),
+        # Both name it.
+        (NAMED_OR_NOT[0][0], NAMED_OR_NOT[0][1] + " Vask was unhurt."),
+        (NAMED_OR_NOT[1][0], NAMED_OR_NOT[1][1] + " The Marrow dries at low water."),
+        # The noun is part of a larger one, or the sentences tell other things.
+        (NAMED_OR_NOT[1][0], NAMED_OR_NOT[1][1].replace("sandbank", "bank of clouds")),
+        (NAMED_OR_NOT[1][0], NAMED_OR_NOT[1][1].replace(" on a sandbank", "") + " A bank lent."),
+    ],
+)
+def test_what_is_not_named_or_described(one: str, two: str) -> None:
+    assert not [finding for finding in found([one], [two]) if finding.relation == "named or not"]

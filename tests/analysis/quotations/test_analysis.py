@@ -21,6 +21,7 @@ RELATIONS = {
     "quoted or reported",
     "only here",
     "partial quote",
+    "piece",
 }
 
 
@@ -286,6 +287,27 @@ def test_a_quotation_that_another_outlet_quotes_in_pieces_is_not_quoted_by_one_a
     pieces = "Vask called the rules “antiquated” and spoke of “a disgrace”."
     assert "only here" not in relations([event + whole], [event + pieces])
     assert "only here" in relations([event + whole], [event + "Vask spoke of “dark barges”."])
+
+
+def test_a_piece_of_a_sentence_stands_beside_the_sentence() -> None:
+    event = "The ferry Halvorsund struck a moored barge off Brackholm on Monday. "
+    whole = "“The rules for lanterns are antiquated and a disgrace,” Vask said."
+    piece = "Vask called the rules “antiquated”."
+    (finding,) = [f for f in found([event + whole], [event + piece]) if f.relation == "piece"]
+    assert [reading.documents for reading in finding.readings] == [("A",), ("B",)]
+    assert finding.summary.endswith("Outlet 2 “antiquated” of it.")
+    assert finding.weight * finding.confidence <= LEAST_WORTH
+    twice = whole + " “The fines are antiquated too,” she said."
+    assert "piece" not in relations([event + twice], [event + piece])
+    title = "Vask wrote “Antiquated”."
+    assert "piece" not in relations([event + whole], [event + title])
+
+
+def test_what_two_people_say_is_not_one_quotation() -> None:
+    event = "The ferry Halvorsund struck a moored barge off Brackholm on Monday. "
+    one = "“I was asleep in the saloon when everything fell on me,” said Oren Vask. "
+    two = "“Nobody had lit the lantern on that barge all week,” said Tilda Marrow."
+    assert relations([event + one + two], [event]) == ["only here", "only here"]
 
 
 def test_documents_of_one_outlet_are_not_set_beside_each_other() -> None:

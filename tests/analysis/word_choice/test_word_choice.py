@@ -11,6 +11,7 @@ from samestory.analysis.word_choice import (
     WordChoice,
 )
 from samestory.analysis.word_choice.fields import FIELDS, verbs_of
+from samestory.analysis.word_choice.further import LONGEST, SHOWN
 from samestory.analysis.word_choice.slots import LONGEST_SIDE
 from samestory.documents.normalisation import unit_of
 from samestory.documents.tokenisation import tokenise
@@ -128,8 +129,9 @@ def test_irregular_and_doubled_forms() -> None:
 def test_words_differ_and_are_short(articles: tuple[Article, ...]) -> None:
     for finding in found(*articles):
         assert len({reading.text.casefold() for reading in finding.readings}) > 1
+        longest = SHOWN + LONGEST if finding.relation == "goes on" else LONGEST_SIDE
         for item in finding.evidence:
-            assert 0 < len(tokenise(item.text)) <= LONGEST_SIDE
+            assert 0 < len(tokenise(item.text)) <= longest
 
 
 def test_words_with_another_place_in_the_sentence_are_no_choice() -> None:
@@ -147,3 +149,31 @@ def test_outlets_with_forms_of_one_word_are_told_together() -> None:
     assert finding.summary == (
         "Where Outlet 1 has “struck down”, Outlet 2 and Outlet 3 have “overturned”."
     )
+
+
+SURVEY = "Sundline said on Monday that the Halvorsund had passed its annual survey in June"
+
+
+def test_where_one_outlet_goes_on_after_a_shared_ending() -> None:
+    (finding,) = found([f"{SURVEY}."], [f"{SURVEY} with no outstanding defects."], [f"{SURVEY}."])
+    assert finding.relation == "goes on"
+    assert [reading.documents for reading in finding.readings] == [("A", "C"), ("B",)]
+    assert finding.summary == (
+        "Where Outlet 1 and Outlet 3 end with “annual survey in June”, Outlet 2 goes on “with no "
+        "outstanding defects”."
+    )
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        ", Vask said",  # who said it is a matter of attribution
+        " as Halvorsund crews expected",  # the other article has these words elsewhere
+        " again",  # a single word
+        ". No outstanding defects were found",  # another sentence
+    ],
+)
+def test_what_does_not_go_on_in_earnest(further: str) -> None:
+    end = "The Halvorsund crews expected no less."
+    findings = found([f"{SURVEY}.", end], [f"{SURVEY}{further}.", end])
+    assert not [finding for finding in findings if finding.relation == "goes on"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from lxml import html  # type: ignore[import-untyped]
@@ -28,5 +29,8 @@ def with_class(root: Any, name: str) -> list[Any]:  # noqa: ANN401
 
 
 def text(element: Any) -> str:  # noqa: ANN401
-    """Return an element's text with single spaces."""
+    """Return an element's text with single spaces; paragraphs and items stand apart."""
+    element = deepcopy(element)
+    for block in element.iter("p", "li", "h3", "summary"):
+        block.tail = f" {block.tail or ''}"
     return " ".join(element.text_content().split())

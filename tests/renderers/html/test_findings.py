@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from samestory.model import Comparison, Finding
+from samestory.renderers.html.overview import MOST_LINES
 from tests.renderers.comparison_factory import large_comparison, make_evidence
 from tests.renderers.demo_story import demo_comparison
 from tests.renderers.html.pages import parse, text, with_class
@@ -92,7 +93,9 @@ def test_order_tells_where_each_outlet_has_it() -> None:
 
 
 def test_a_kind_that_is_not_known_shows_summary_readings_and_reason() -> None:
-    section = sections(demo_comparison())["1 figure that differs"]
+    story = demo_comparison()
+    other = replace(story.findings[-1], kind="tone")
+    section = sections(replace(story, findings=(other,)))["1 tone"]
     (line,) = lines(section)
     assert line.startswith("P1 The number of trams: 12, at least 12, fourteen.")
     assert line.endswith("A 12 trams B at least 12 trams told by the fire chief C Fourteen trams")
@@ -141,10 +144,31 @@ def test_what_to_look_at_first_stands_above_the_kinds() -> None:
     page = parse(with_highlight())
     (first,) = with_class(page, "first-findings")
     (line,) = first.xpath(".//li")
-    assert text(line).startswith("P1 figure that differs The number of trams: 12, at least 12")
-    assert "12 trams B at least 12 trams told by the fire chief" in text(line)
+    assert text(line).startswith("P1 figure that differs A 12 trams B at least 12 trams told by")
+    assert "The number of trams: 12, at least 12" in text(with_class(line, "finding-reason")[0])
     assert with_class(page, "first-findings")[0].getnext() is not None
     assert not with_class(parse(demo_comparison()), "first-findings")
+
+
+def test_every_kind_has_its_findings_in_a_line_each() -> None:
+    story = demo_comparison()
+    (kinds,) = with_class(parse(story), "kinds")
+    assert next(text(heading) for heading in with_class(kinds, "kind")) == "1 figure that differs"
+    lines = [text(line) for line in kinds.xpath(".//li/ul/li")]
+    assert any(line.startswith("The number of trams: 12") for line in lines)
+    assert len(lines) == len(story.findings)
+
+
+def test_kinds_with_many_findings_show_the_most_telling_lines() -> None:
+    story = demo_comparison()
+    figure = story.findings[-1]
+    many = tuple(
+        replace(figure, id=f"f-{number}", summary=f"Gap {number}.", weight=number / 100)
+        for number in range(MOST_LINES + 3)
+    )
+    (kinds,) = with_class(parse(replace(story, findings=many)), "kinds")
+    lines = [text(line) for line in kinds.xpath(".//li/ul/li")]
+    assert lines == [*(f"Gap {number}." for number in range(3, MOST_LINES + 3)), "3 more"]
 
 
 def test_each_reading_leads_to_its_words() -> None:

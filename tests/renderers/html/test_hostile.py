@@ -2,88 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory.model import (
-    Comparison,
-    Evidence,
-    Finding,
-    Generator,
-    Reading,
-    Reason,
-    Settings,
-    SkippedInput,
-    Source,
-)
 from samestory.renderers.html.outlets import web_address
 from samestory.renderers.safe_text import printable
-from tests.renderers.comparison_factory import (
-    make_comparison,
-    make_document,
-    make_link,
-    make_nearest,
-    make_passage,
-)
+from tests.renderers.hostile import HOSTILE, hostile_comparison
 from tests.renderers.html.pages import parse, render, with_class
-
-HOSTILE = {
-    "script": "<script>window.hacked=1</script>",
-    "style": "</style></title></svg></textarea><script>alert(1)</script>",
-    "attribute": '" onmouseover="alert(1)" \' onfocus=\'alert(1)\' x="',
-    "template": "{{ 7*7 }}{% include 'x' %}{# comment #}${7*7}<%= 7*7 %>",
-    "entities": "&lt;b&gt; &amp; &#60;script&#62; &nbsp",
-    "comment": "<!-- --><![CDATA[ ]]><?php ?>--!>",
-    "image": '<img src=x onerror="alert(1)"><svg onload=alert(1)>',
-    "control": "a\x00b\x1b[31mc\x08d",
-    "format": "{} {0} {name!r:>{width}} %s %(x)s",
-    "long": "w" * 10_000,
-}
-
-
-def hostile_comparison(text: str) -> Comparison:
-    """Return a comparison with the text in every field that comes from outside."""
-    documents = {
-        letter: replace(
-            make_document(letter, text, [text, f"{text} again"], headline=text),
-            author=text,
-            published=text,
-            url=text,
-            language=text,
-            label=text,
-            warnings=(text,),
-            source=Source(text, text, text),
-        )
-        for letter in ("A", "B")
-    }
-    evidence = Evidence("A", 1, 0, len(text), text)
-    both = make_passage(documents, 1, {"A": [1], "B": [1]}, mode="differences")
-    alone = replace(
-        make_passage(documents, 2, {"A": [2]}), nearest=(make_nearest(("A", 2), ("B", 2), 0.1),)
-    )
-    rest = make_passage(documents, 3, {"B": [2]})
-    kinds = ("only in one outlet", "word-for-word reuse", "order", text)
-    return replace(
-        make_comparison(
-            list(documents.values()), [replace(both, measures={text: 0.5}), alone, rest]
-        ),
-        title=text,
-        date=text,
-        fingerprint=text,
-        schema_version=text,
-        generator=Generator(text, text, {text: text}),
-        settings=Settings(title=text, date=text),
-        links=(make_link(("A", 1), ("B", 1), 0.9, Reason(text, text, 1.0, (text,))),),
-        findings=tuple(
-            Finding(kind, both.id, text, text, (Reading(text, ("A", "B")),), (evidence,))
-            for kind in kinds
-        ),
-        skipped=(SkippedInput(text, text),),
-    )
 
 
 def elements(root: Any) -> list[str]:  # noqa: ANN401

@@ -94,7 +94,7 @@ def test_paragraphs_of_a_cell_stay_apart() -> None:
 
 def test_the_legend_explains_the_modes_that_occur() -> None:
     titles = [text(title) for title in with_class(parse(demo_comparison()), "legend-title")]
-    assert titles == ["Worded closely", "Told in other words"]
+    assert titles == ["What words are", "Worded closely", "Told in other words"]
 
 
 @given(offsets=st.lists(st.integers(0, 26), max_size=4).map(sorted))

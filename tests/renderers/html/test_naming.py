@@ -31,7 +31,7 @@ def test_the_table_has_a_row_for_each_entity_and_a_column_for_each_outlet() -> N
     (table,) = with_class(parse(named(mayor)), "names")
     head, row = table.findall(".//tr")
     assert [text(cell)[:1] for cell in head.findall("th")[1:]] == ["A", "B", "C"]
-    assert [text(cell) for cell in row] == ["Ada Quill", "the mayor × 2", "–", "the boss quoted"]
+    assert [text(cell) for cell in row] == ["Ada Quill", "Athe mayor × 2", "–", "Cthe boss quoted"]
     assert table.xpath(".//td//a/@href") == ["#A-1", "#C-1"]
 
 

@@ -102,7 +102,8 @@ def _plain(text: str, start: int, end: int, offset: int) -> list[Atom]:
     atoms = []
     for match in _ATOM.finditer(text, start, end):
         folded, kind, capital = _read(match.group())
-        atoms.append(Atom(folded, kind, match.start() + offset, match.end() + offset, capital))
+        first, past = match.span()
+        atoms.append(Atom(folded, kind, first + offset, past + offset, capital))
     return atoms
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from samestory.analysis.attribution.atoms import units_of
+from samestory.analysis.attribution.atoms import Atom, units_of
 from samestory.analysis.attribution.extraction import (
     Attribution,
     cues_of_units,
@@ -227,13 +227,15 @@ def sentences_of(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
         for cue in cues
         if cue.shape not in ("infinitive", "noun") and not lexicon.has("showing", cue.word.lemma)
     ]
+    quotes = [atom for atom in atoms if atom.kind == "quote"]
+    sourcing = [atom for atom in atoms if lexicon.has("sourcing", atom.form)]
+    hedging = [atom for atom in atoms if lexicon.has("hedge", atom.form)]
     sentences = []
     for span in paragraph.sentences:
-        words = [atom for atom in atoms if atom.start < span.end and span.start < atom.end]
-        quoted = any(atom.kind == "quote" for atom in words)
+        quoted = bool(_within(quotes, span))
         reported = any(span.start <= place < span.end for place in reporting)
-        sourced = any(lexicon.has("sourcing", atom.form) for atom in words)
-        hedges = [atom for atom in words if lexicon.has("hedge", atom.form)]
+        sourced = bool(_within(sourcing, span))
+        hedges = _within(hedging, span)
         sentences.append(
             Sentence(
                 paragraph.number,
@@ -244,6 +246,10 @@ def sentences_of(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
             )
         )
     return tuple(sentences)
+
+
+def _within(atoms: Sequence[Atom], span: Span) -> list[Atom]:
+    return [atom for atom in atoms if atom.start < span.end and span.start < atom.end]
 
 
 def accounts_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -47,8 +47,8 @@ def find_gaps(story: CollatedStory) -> list[Gap]:
     apart: list[_Pair] = []
     alike: list[_Pair] = []
     hedged: list[_Pair] = []
-    for place, other in _paragraph_pairs(story, order):
-        for one, two in product(by_place.get(place, ()), by_place.get(other, ())):
+    for place, other in _paragraph_pairs(story, by_place, order):
+        for one, two in product(by_place[place], by_place[other]):
             if tell_alike(one, two):
                 if counts_the_same(one, two):
                     alike.append((1.0, one, two))
@@ -77,15 +77,19 @@ def _place(figure: PlacedFigure) -> Place:
     return Place(figure.document, figure.paragraph)
 
 
-def _paragraph_pairs(story: CollatedStory, order: Mapping[str, int]) -> list[tuple[Place, Place]]:
-    """Return the pairs of paragraphs that stand in one row or share a link."""
+def _paragraph_pairs(
+    story: CollatedStory, held: Container[Place], order: Mapping[str, int]
+) -> list[tuple[Place, Place]]:
+    """Return the pairs of paragraphs that stand in one row or share a link, if both are held."""
     pairs = [
         pair
-        for passage in story.passages
-        for pair in combinations(passage.places, 2)
+        for row in story.alignment.rows
+        for pair in combinations([place for place in row if place in held], 2)
         if pair[0].document != pair[1].document
     ]
-    pairs += [(link.a, link.b) for link in story.alignment.links]
+    pairs += [
+        (link.a, link.b) for link in story.alignment.links if link.a in held and link.b in held
+    ]
     ordered = (sorted(pair, key=lambda p: (order[p.document], p.paragraph)) for pair in pairs)
     return list(dict.fromkeys((one, two) for one, two in ordered))
 

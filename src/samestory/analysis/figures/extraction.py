@@ -64,26 +64,26 @@ class _Finder(TokenReader):
         self.bounds = BoundReader(view)
 
     def figures(self) -> Iterator[Figure]:
-        place = 0
-        while place < len(self.tokens):
-            if self.tokens[place].kind != "digits" and not self._may_start(place):
-                place += 1
-                continue
-            found = self._at(place)
-            if found is None:
-                place += 1
-                continue
-            figure, place = found
-            yield figure
+        past = 0
+        for place in self._starts():
+            found = self._at(place) if place >= past else None
+            if found is not None:
+                figure, past = found
+                yield figure
 
-    def _may_start(self, place: int) -> bool:
-        """Tell, fast, whether a word can begin a figure."""
-        word = self.words[place]
-        if word not in self.lexicon.starters:
-            return False
-        return (
-            not self.lexicon.has("articles", word) or self.word(place + 1) in self.lexicon.followers
-        )
+    def _starts(self) -> Iterator[int]:
+        """Yield, fast, the places at which a figure can begin."""
+        starters, followers = self.lexicon.starters, self.lexicon.followers
+        for place, token in enumerate(self.tokens):
+            if token.kind == "digits" or (
+                token.word in starters
+                and (
+                    not self.lexicon.has("articles", token.word)
+                    or self.word(place + 1) in followers
+                    or self.lexicon.term_before.ending(self.words, place) is not None
+                )
+            ):
+                yield place
 
     def _at(self, place: int) -> tuple[Figure, int] | None:
         date = self.calendar.date_at(place)
@@ -184,6 +184,6 @@ def _kind_of(unit: Unit | None, number: Number) -> Kind:
         return "money"
     if unit.dimension in ("share", "points"):
         return "share"
-    if unit.dimension in ("duration", "months"):
+    if unit.dimension == "duration":
         return "duration"
     return "measure"

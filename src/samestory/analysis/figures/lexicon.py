@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from samestory.analysis.figures.figure import BOUNDS, Bound
-from samestory.analysis.figures.tokens import cut
+from samestory.analysis.figures.tokens import cut, fold
 
 LANGUAGES = ("de", "en", "es", "fr", "ru", "uk")
 """Languages with a data file; figures are found in no other."""
@@ -35,6 +35,9 @@ class Unit:
     def is_money(self) -> bool:
         """Whether it is a currency."""
         return self.dimension.startswith("money")
+
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Phrases(Generic[Meaning]):
@@ -93,6 +96,8 @@ class Lexicon:
     exact_units: Phrases[Unit]
     concepts: Phrases[str]
     age_before: Phrases[bool]
+    term_before: Phrases[bool]
+    term_starts: frozenset[str]
     out_of: Phrases[bool]
     stop: frozenset[str]
     people: frozenset[str]
@@ -113,16 +118,21 @@ class Lexicon:
     @cached_property
     def telling(self) -> frozenset[str]:
         """Words without one of which, and without digits, a sentence has no figure."""
-        return self.followers | frozenset(self.vague) | frozenset(self.months)
+        return self.followers | self.term_starts | frozenset(self.vague) | frozenset(self.months)
 
     @cached_property
     def starters(self) -> frozenset[str]:
         """Words that a figure can begin with."""
         return self.telling | self.lists.get("articles", frozenset())
 
+    @cached_property
+    def day_words(self) -> frozenset[str]:
+        """Weekdays and months."""
+        return self.lists.get("weekdays", _NOTHING) | self.months.keys()
+
     def has(self, name: str, word: str) -> bool:
         """Tell whether one of the short lists holds a word."""
-        return word in self.lists.get(name, frozenset())
+        return word in self.lists.get(name, _NOTHING)
 
 
 _SHORT_LISTS = (
@@ -165,7 +175,7 @@ def lexicon_of(language: str) -> Lexicon | None:
     numbers = _by_word(data["numbers"])
     if "compounds" in data:
         numbers = {**_compounds(numbers, **data["compounds"]), **numbers}
-    stop = data["stop"]
+    stop, terms = data["stop"], data.get("term_before", ())
     return Lexicon(
         language=language,
         decimal=data["decimal"],
@@ -184,6 +194,8 @@ def lexicon_of(language: str) -> Lexicon | None:
         exact_units=Phrases(_unit_phrases(language, exact=True)),
         concepts=Phrases((_phrase(p), c) for c, ps in data["concepts"].items() for p in ps),
         age_before=Phrases((_phrase(p), True) for p in data["age_before"]),
+        term_before=Phrases((_phrase(p), True) for p in terms),
+        term_starts=frozenset(fold(phrase.split()[0]) for phrase in terms),
         out_of=Phrases((_phrase(p), True) for p in data["out_of"]),
         stop=frozenset(word.casefold() for word in stop["words"].split()),
         people=frozenset(data["people"]["words"]),

@@ -22,6 +22,7 @@ class PhraseReader(TokenReader):
             self._part,
             self._around,
             self._out_of,
+            self._term,
             self._numbers.exact,
         )
 
@@ -115,6 +116,16 @@ class PhraseReader(TokenReader):
         if whole is None or not 0 < top < whole or lexicon.units.at((self.word(at + 1),), 0):
             return None
         return Number(place, at + 1, top / whole, top / whole, fraction=True)
+
+    def _term(self, place: int) -> Number | None:
+        """Read the article of ``within a month``, where it stands for one."""
+        if not self.lexicon.has("articles", self.word(place)):
+            return None
+        if self.lexicon.term_before.ending(self.words, place) is None:
+            return None
+        unit = self.unit_at(place + 1)
+        is_term = unit is not None and unit[0].dimension == "duration"
+        return Number(place, place + 1, Fraction(1), Fraction(1)) if is_term else None
 
     def _small(self, place: int) -> Fraction | None:
         word = self.word(place)

@@ -118,11 +118,12 @@ def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> Iterator
         view = TextView.of(text, lexicon, offset=span.start)
         found = read_figures(view)
         figures = [figure for figure in found if figure.kind in COMPARED]
+        if not figures:
+            continue
         years = frozenset(int(figure.low) for figure in found if figure.kind == "year")
-        days = frozenset(
-            w for w in view.words if lexicon.has("weekdays", w) or lexicon.months.get(w, 0)
-        )
+        days = lexicon.day_words.intersection(view.words)
         compares = any(lexicon.has("period", word) for word in view.words)
+        words = [token for token in view.tokens if token.kind == "word"]
         if quoted is None:
             quoted = quoted_spans(paragraph.text, offset=paragraph.start)
         for figure in figures:
@@ -141,7 +142,7 @@ def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> Iterator
                 compares=compares,
                 voice="quoted" if is_quoted else "outlet",
             )
-            yield _with_surroundings(bare, view.tokens, lexicon)
+            yield _with_surroundings(bare, view, words)
 
 
 def _dimension(figure: Figure) -> str:
@@ -153,22 +154,21 @@ def _dimension(figure: Figure) -> str:
 
 
 def _with_surroundings(
-    bare: PlacedFigure, tokens: Sequence[FigureToken], lexicon: Lexicon
+    bare: PlacedFigure, view: TextView, words: Sequence[FigureToken]
 ) -> PlacedFigure:
-    figure = bare.figure
-    words = [token for token in tokens if token.kind == "word"]
+    figure, tokens, lexicon = bare.figure, view.tokens, view.lexicon
     before = [token for token in words if token.end <= figure.start][-REACH:]
     after = [token for token in words if token.start >= figure.number[1]][:REACH]
     context: dict[str, float] = {}
     names = set()
     for token in (*before, *after):
         form = form_of(token.form)
-        told = information(form, lexicon.language)
         if form in lexicon.stop or form in lexicon.numbers or lexicon.units.at((form,), 0):
             continue
         unit = unit_of(form, lexicon.language)
         if token.form[0].isupper() and token.start > tokens[0].start:
             names.add(unit)
+        told = information(form, lexicon.language)
         if told >= LEAST_INFORMATION:
             context[unit] = max(told, context.get(unit, 0.0))
     is_count = figure.kind == "count"
@@ -185,7 +185,7 @@ def _with_surroundings(
         head=unit_of(form_of(figure.head), lexicon.language) if figure.head else "",
         context=context,
         names=frozenset(names),
-        concept=_concept(figure, tokens, lexicon) if is_count else "",
+        concept=_concept(figure, view) if is_count else "",
         people=is_count and (anybody or figure.head in lexicon.people),
         anybody=is_count and anybody,
         partial=any(lexicon.has("partial", word) for word in beside),
@@ -212,12 +212,12 @@ def _concept_at(lexicon: Lexicon, word: str) -> str:
     return found[0] if found else ""
 
 
-def _concept(figure: Figure, tokens: Sequence[FigureToken], lexicon: Lexicon) -> str:
+def _concept(figure: Figure, view: TextView) -> str:
     """Return what befell those who are counted: the nearest such word before another figure.
 
     Of two words at one distance the one behind the number counts.
     """
-    words = tuple(token.word for token in tokens)
+    words, tokens, lexicon = view.words, view.tokens, view.lexicon
     first = next(i for i, token in enumerate(tokens) if token.end > figure.number[0])
     last = next((i for i, t in enumerate(tokens) if t.start >= figure.number[1]), len(tokens))
     behind = _nearest_concept(words, range(last, last + FATE_REACH), lexicon)

@@ -34,6 +34,12 @@ FAR = Fraction(3, 2)
 LEAST_ROUNDED = 100
 """Whole numbers below this are not taken as rounded unless the text says 'about': 60 is not 58."""
 
+MONTH_NEAR = Fraction(2, 25)
+"""A month has 28 to 31 days, so terms in months and in days can be one up to this share apart."""
+
+CALENDAR_UNITS = ("month", "year", "decade", "century")
+"""Units of no fixed length."""
+
 LARGEST_DENOMINATOR = 10**6
 """A third has no last digit to be rounded to."""
 
@@ -63,7 +69,14 @@ def relate(one: Figure, two: Figure) -> Relation:
     both_floors = one.bound in FLOORS and two.bound in FLOORS
     if not both_floors and (_bound_explains(one, a[0], b[0]) or _bound_explains(two, b[0], a[0])):
         return "bound"
-    return "rounded" if _is_rounding(one, two) or _is_rounding(two, one) else "different"
+    is_rounded = _is_rounding(one, two) or _is_rounding(two, one) or _is_one_term(one, two)
+    return "rounded" if is_rounded else "different"
+
+
+def _is_one_term(one: Figure, two: Figure) -> bool:
+    """Tell whether two durations, one by the calendar, may be the same: a month, 30 days."""
+    by_calendar = (one.unit in CALENDAR_UNITS) != (two.unit in CALENDAR_UNITS)
+    return by_calendar and _apart(in_base(one)[0], in_base(two)[0]) <= MONTH_NEAR
 
 
 def _relate_equals(one: Figure, two: Figure) -> Relation:
@@ -118,7 +131,11 @@ def _is_rounding(rough: Figure, fine: Figure) -> bool:
     if rough.unit != fine.unit or not rough.low or rough.low.denominator > LARGEST_DENOMINATOR:
         return False
     step = _last_step(rough.low)
-    if rough.low.denominator == 1 and fine.low.denominator == 1 and max(a, b) < LEAST_ROUNDED:
+    if (
+        rough.low.denominator == 1
+        and fine.low.denominator == 1
+        and max(rough.low, fine.low) < LEAST_ROUNDED
+    ):
         return False
     is_coarser = step >= 10 * _last_step(fine.low)
     return is_coarser and abs(fine.low - rough.low) * 2 <= step and _apart(a, b) <= NEAR
@@ -126,14 +143,14 @@ def _is_rounding(rough: Figure, fine: Figure) -> bool:
 
 def _last_step(value: Fraction) -> Fraction:
     """Return the unit of a value's last digit that is not 0: 100 for 6,800 and 1/10 for 3.2."""
-    step = Fraction(1)
-    while (value / step).denominator != 1:
-        step /= 10
-        if step < Fraction(1, LARGEST_DENOMINATOR):
-            return step
-    while value and (value / (step * 10)).denominator == 1:
+    # In whole numbers: fractions take ten times as long.
+    number, denominator = value.numerator, value.denominator
+    step, parts = 1, 1
+    while number * parts % denominator and parts <= LARGEST_DENOMINATOR:
+        parts *= 10
+    while denominator == 1 and number and number % (step * 10) == 0:
         step *= 10
-    return step
+    return Fraction(step, parts)
 
 
 def _bound_explains(limit_of: Figure, limit: Fraction, value: Fraction) -> bool:

@@ -108,9 +108,15 @@ def _least(one: PlacedFigure, two: PlacedFigure, *, is_mild: bool) -> float:
 
 
 def counts_the_same(one: PlacedFigure, two: PlacedFigure) -> bool:
-    """Tell whether two figures of one value count the same noun, or people of one fate."""
+    """Tell whether two figures of one value count the same noun, or people of one fate.
+
+    So many people are the same ones if one text has no other word for them: 186 passengers,
+    186 people.
+    """
     if one.figure.kind != "count":
         return surroundings(one, two) >= LEAST_SURROUNDINGS[one.figure.kind] - MILD
+    if one.people and two.people and (one.anybody or two.anybody) and one.figure.low >= LARGE:
+        return True
     return _same_fate(one, two) or (bool(one.head) and one.head == two.head)
 
 

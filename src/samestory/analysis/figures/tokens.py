@@ -75,13 +75,15 @@ def cut(text: str, *, offset: int = 0, spaced: bool = False) -> tuple[FigureToke
         form = match.group()
         start, end = match.span()
         glued = start == last and start > 0
-        tokens.append(FigureToken(form, fold(form), start + offset, end + offset, kind, glued))
+        tokens.append(FigureToken(form, _word(form), start + offset, end + offset, kind, glued))
         last = end
     return tuple(tokens)
 
 
-@lru_cache(maxsize=100_000)
-def fold(form: str) -> str:
-    """Return a word as the data files write it: in small letters, with a plain apostrophe."""
+def fold(text: str) -> str:
+    """Return a text as the data files write it: in small letters, with a plain apostrophe."""
     # Not casefold: that writes ß as ss, and the data files are in ordinary spelling.
-    return form.lower().replace("ʼ", "'").replace("’", "'")
+    return text.lower().replace("ʼ", "'").replace("’", "'")
+
+
+_word = lru_cache(maxsize=100_000)(fold)

@@ -39,8 +39,8 @@ class TextView:
     def of(cls, text: str, lexicon: Lexicon, *, offset: int = 0) -> TextView:
         """Cut a sentence."""
         tokens = cut(text, offset=offset, spaced=lexicon.language in _SPACED_THOUSANDS)
-        words = tuple(token.word for token in tokens)
-        return cls(text, offset, lexicon, tokens, words, tuple(t.form for t in tokens))
+        words = tuple([token.word for token in tokens])
+        return cls(text, offset, lexicon, tokens, words, tuple([token.form for token in tokens]))
 
     def slice(self, start: int, end: int) -> str:
         """Return the text from one token up to another."""

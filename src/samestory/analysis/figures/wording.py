@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from samestory.analysis.aligned_pairs import passage_of
 from samestory.analysis.base import CollatedStory, join_names
 from samestory.analysis.figures.comparison import Gap
 from samestory.analysis.figures.placing import PlacedFigure
@@ -11,7 +12,7 @@ from samestory.analysis.figures.relations import Relation, relate
 from samestory.analysis.figures.sameness import shared_words
 from samestory.documents.normalisation import form_of, unit_of
 from samestory.documents.tokenisation import tokenise
-from samestory.model import Document, Evidence, Finding, Place, Reading
+from samestory.model import Document, Evidence, Finding, Reading
 
 WEIGHTS: Mapping[Relation, float] = {
     "hedged": 0.35,
@@ -53,7 +54,7 @@ def finding_of(gap: Gap, story: CollatedStory, kind: str) -> Finding:
     weight = WEIGHTS[gap.relation] * KIND_FACTORS.get(gap.figures[0].figure.kind, 1.0)
     return Finding(
         kind=kind,
-        passage=_passage(gap, story),
+        passage=passage_of(story, evidence),
         summary=_summary(readings, documents, subject if _is_named(gap) else ""),
         reason=_reason(gap, documents),
         readings=readings,
@@ -155,7 +156,8 @@ def _reason(gap: Gap, documents: Mapping[str, Document]) -> str:
     first, second = gap.pair
     words = shared_words(first, second)[:MOST_WORDS]
     told = [_told_word(first, [unit], documents[first.document]) for unit in words]
-    units = {figure.figure.unit for figure in gap.figures} if first.figure.kind == "measure" else ()
+    is_converted = first.figure.kind in ("measure", "duration")
+    units = {figure.figure.unit for figure in gap.figures} if is_converted else ()
     why = REASONS[gap.relation] + (", once the units are converted" if len(units) > 1 else "")
     shared = (
         f" Both stand among {join_names([f'“{word}”' for word in told if word])}."
@@ -169,8 +171,3 @@ def _reason(gap: Gap, documents: Mapping[str, Document]) -> str:
     ]
     published = f" Published: {'; '.join(times)}." if len(times) > 1 else ""
     return f"{why}.{shared}{published}"
-
-
-def _passage(gap: Gap, story: CollatedStory) -> str | None:
-    places = {Place(figure.document, figure.paragraph) for figure in gap.figures}
-    return next((p.id for p in story.passages if places <= set(p.places)), None)

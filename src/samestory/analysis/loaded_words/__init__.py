@@ -75,6 +75,8 @@ def _hits(document: Document) -> Iterator[tuple[str, _Hit]]:
         return
     for running in running_paragraphs(document):
         keys = [candidates(word.form, document.language) for word in running.words]
+        if all(first.keys().isdisjoint(held) for held in keys):
+            continue
         index = 0
         while index < len(keys):
             held = [term for key in keys[index] if key in first for term in first[key]]

@@ -65,6 +65,8 @@ class Entity:
         For a place of the table: who decided on its names.
     political
         For a place of the table: whether the choice is read as taking a side.
+    by_tradition
+        For a place of the table: whether it is known which tradition each name is from.
     """
 
     key: str
@@ -74,6 +76,7 @@ class Entity:
     person: Person | None = None
     source: str = ""
     political: bool = False
+    by_tradition: bool = True
 
     def by_document(self) -> dict[str, list[LabelMention]]:
         """Return the labels of each document that has any, in the documents' order."""
@@ -87,7 +90,12 @@ def collect_entities(
     story: CollatedStory, pairs: tuple[tuple[Place, Place], ...]
 ) -> tuple[Entity, ...]:
     """Return what two or more documents name, in the order in which the story first names it."""
-    return _collect(story.alignment.documents, story.alignment.spellings, pairs)
+    return _collect(
+        story.alignment.documents,
+        story.alignment.spellings,
+        pairs,
+        geonames=story.settings.geonames,
+    )
 
 
 @lru_cache(maxsize=2)
@@ -95,13 +103,15 @@ def _collect(
     documents: tuple[Document, ...],
     spellings: tuple[tuple[str, ...], ...],
     pairs: tuple[tuple[Place, Place], ...],
+    *,
+    geonames: bool,
 ) -> tuple[Entity, ...]:
     """Collect the entities; kept, as the findings and the table of names both ask."""
     names = StoryNames(documents, spellings)
     order = {document.id: number for number, document in enumerate(names.documents)}
     runs = [run for document in names.documents for run in names.runs(document)]
     people, taken = find_people(names, runs)
-    places = _places(names)
+    places = _places(names, geonames=geonames)
     held = {
         (mention.evidence.document, mention.evidence.start)
         for place in places
@@ -111,7 +121,7 @@ def _collect(
         run
         for number, run in enumerate(runs)
         if number not in taken
-        and not any((run.paragraph.document, word.start) in held for word in run.words)
+        and not any(held and (run.paragraph.document, word.start) in held for word in run.words)
     ]
     found = [
         *(_person(person) for person in people),
@@ -162,6 +172,7 @@ def _sorted(entity: Entity, order: dict[str, int]) -> Entity:
         entity.person,
         entity.source,
         entity.political,
+        entity.by_tradition,
     )
 
 
@@ -179,7 +190,7 @@ def _person(person: Person) -> Entity:
     return Entity(key, fullest, "person", tuple(labels), person)
 
 
-def _places(names: StoryNames) -> list[Entity]:
+def _places(names: StoryNames, *, geonames: bool) -> list[Entity]:
     return [
         Entity(
             row.names[0][1][0],
@@ -188,8 +199,9 @@ def _places(names: StoryNames) -> list[Entity]:
             tuple(mentions),
             source=row.source,
             political=row.political,
+            by_tradition=row.by_tradition,
         )
-        for row, mentions in find_places(names).items()
+        for row, mentions in find_places(names, geonames=geonames).items()
     ]
 
 

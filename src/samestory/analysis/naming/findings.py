@@ -13,6 +13,7 @@ from samestory.analysis.naming.building import Draft, Weighing, build
 from samestory.analysis.naming.courtesy import courtesy_drafts
 from samestory.analysis.naming.entities import Entity, collect_entities
 from samestory.analysis.naming.mentions import LabelMention
+from samestory.analysis.naming.named_or_not import NamedOrNot, find_named_or_not
 from samestory.analysis.naming.wordings import Wording, find_wordings
 from samestory.analysis.word_rows import word_set
 from samestory.documents.normalisation import form_of
@@ -23,13 +24,15 @@ RELATIONS: dict[str, Weighing] = {
     "label": Weighing(0.8, 0.8),
     "epithet": Weighing(0.85, 0.8),
     "place name": Weighing(0.95, 0.5),
+    "named or not": Weighing(0.8, 0.25),
     "title": Weighing(0.75, 0.19),
     "spelling": Weighing(0.9, 0.15),
     "courtesy title": Weighing(0.95, 0.1),
 }
 """How readings may differ. ``label``: one takes a side or a distance. ``epithet``: what is said of
-a person does. ``place name``: another established name of the place. ``title``: a person's titles
-and roles have no noun in common. ``spelling``: the same name, spelt otherwise. ``courtesy title``:
+a person does. ``place name``: another established name of the place. ``named or not``: one names,
+another only describes. ``title``: a person's titles and roles have no noun in common.
+``spelling``: the same name, spelt otherwise. ``courtesy title``:
 Mr and Mrs or none."""
 
 QUOTED_SHARE = 0.5
@@ -55,6 +58,14 @@ _RULES = {
         "The same noun with another possessor in a paragraph that tells the same, one of which "
         "takes a side."
     ),
+    "age": (
+        "The same age and the same word for what somebody is, in paragraphs that tell the same; "
+        "the other article has the name nowhere."
+    ),
+    "noun": (
+        "The name ends in the noun that the other has with an indefinite article, in a sentence "
+        "that tells the same; the other article has the name nowhere."
+    ),
 }
 
 
@@ -71,6 +82,7 @@ class Naming:
         languages = {document.id: document.language for document in story.alignment.documents}
         drafts = [draft for entity in entities for draft in _of_entity(entity, languages)]
         drafts += _of_wordings(find_wordings(story, pairs), drafts)
+        drafts += _of_unnamed(find_named_or_not(story))
         drafts += courtesy_drafts(entities, RELATIONS["courtesy title"])
         return tuple(
             build(story, draft, kind=self.kind)
@@ -116,14 +128,16 @@ def _place_name(entity: Entity) -> Iterator[Draft]:
     }
     if len(favoured) == 1:
         return
+    names = " and ".join(sorted(favoured))
     base = RELATIONS["place name"]
     weight = base.weight if entity.political else RELATIONS["spelling"].weight
     yield Draft(
         entity.name,
         "place name",
         entity.mentions,
-        f"Established names of one place, by tradition ({' and '.join(sorted(favoured))}); "
-        f"on the choice: {entity.source}.",
+        f"Established names of one place, by tradition ({names}); on the choice: {entity.source}."
+        if entity.by_tradition
+        else f"{entity.source}: {names}.",
         Weighing(base.confidence, weight),
     )
 
@@ -240,6 +254,17 @@ def _of_wordings(wordings: Sequence[Wording], held: Sequence[Draft]) -> Iterator
             _RULES[wording.rule],
             Weighing(confidence, base.weight),
         )
+
+
+def _of_unnamed(found: Sequence[NamedOrNot]) -> Iterator[Draft]:
+    """Yield one draft for each thing that some documents name and others only describe."""
+    by_subject: dict[tuple[str, str], dict[LabelMention, None]] = {}
+    for one in found:
+        held = by_subject.setdefault((one.subject, one.rule), {})
+        held.update(dict.fromkeys((one.named, one.described)))
+    for (subject, rule), labels in by_subject.items():
+        order = sorted(labels, key=lambda m: (m.evidence.document, m.evidence.start))
+        yield Draft(subject, "named or not", tuple(order), _RULES[rule], RELATIONS["named or not"])
 
 
 def _overlap(one: Evidence, two: Evidence) -> bool:

@@ -64,9 +64,12 @@ def _in_document(names: StoryNames, document: Document) -> Iterator[_Found]:
     lists = vocabulary(document.language)
     if lists is None:
         return
-    for paragraph in running_paragraphs(document):
+    paragraphs = running_paragraphs(document)
+    forms = {word.form for paragraph in paragraphs for word in paragraph.words}
+    governing = {form for form in forms if lists.governs(form)}
+    for paragraph in paragraphs:
         for index, word in enumerate(paragraph.words):
-            if not lists.governs(word.form):
+            if word.form not in governing:
                 continue
             label = _qualified(names, lists, paragraph, index)
             if label is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from samestory.analysis.naming.countries import country_of
 from samestory.analysis.naming.mentions import (
@@ -15,7 +16,12 @@ from samestory.analysis.naming.mentions import (
     StoryNames,
     without_suffix,
 )
-from samestory.analysis.naming.people import PersonMention, PersonReader, looks_personal
+from samestory.analysis.naming.people import (
+    PersonMention,
+    PersonReader,
+    has_digit,
+    looks_personal,
+)
 from samestory.analysis.naming.vocabulary import Vocabulary, vocabulary
 from samestory.analysis.running_words import Word
 from samestory.analysis.word_rows import word_set
@@ -146,19 +152,20 @@ def _only_one(people: Sequence[Person], mention: PersonMention) -> Person | None
 
 def _short_name(names: StoryNames, run: Run) -> tuple[str, str] | None:
     """Return given name and surname of a run of two words besides titles."""
-    start, end = _reader(run).name_span(run)
+    start, end = _reader(run.language).name_span(run)
     words, _ = without_suffix(run.paragraph.words[start:end])
     if len(words) != len(("given", "surname")) or not looks_personal(words):
         return None
     return _given(names, words, run.language), names.fold(words[-1].form, run.language)
 
 
-def _reader(run: Run) -> PersonReader:
-    return PersonReader(vocabulary(run.language) or Vocabulary(run.language))
+@lru_cache(maxsize=64)
+def _reader(language: str) -> PersonReader:
+    return PersonReader(vocabulary(language) or Vocabulary(language))
 
 
 def _read(names: StoryNames, run: Run, short: set[tuple[str, str]]) -> PersonMention | None:
-    reader = _reader(run)
+    reader = _reader(run.language)
     start, end = reader.name_span(run)
     start = _after_another_name(names, run, (start, end), short)
     words, suffix = without_suffix(run.paragraph.words[start:end])
@@ -212,7 +219,7 @@ def _may_be_surname(names: StoryNames, word: Word, lists: Vocabulary) -> bool:
         and not lists.is_modifier(word.form)
         and len(word.form) > 1
         and "'" not in word.form[:2]
-        and not any(character.isdigit() for character in word.form)
+        and not has_digit(word.form)
         and not (word.written.isupper() and len(word.written) > 1)
     )
 

@@ -94,15 +94,18 @@ class StoryNames:
     ) -> None:
         self.documents = documents
         self._spellings = {form: group[0] for group in spellings for form in group}
-        self._lower: set[tuple[str, str]] = set()
-        self._capital_inside: set[tuple[str, str]] = set()
+        self._lower: dict[str, set[str]] = {}
+        self._names: dict[str, set[str]] = {}
         for document in self.documents:
+            lower = self._lower.setdefault(document.language, set())
+            capital_inside = self._names.setdefault(document.language, set())
             for paragraph in running_paragraphs(document):
-                for word in paragraph.words:
-                    if not word.capital:
-                        self._lower.add((document.language, word.form))
-                    elif not word.begins:
-                        self._capital_inside.add((document.language, word.form))
+                lower.update([word.form for word in paragraph.words if not word.capital])
+                capital_inside.update(
+                    [word.form for word in paragraph.words if word.capital and not word.begins]
+                )
+        for language, lower in self._lower.items():
+            self._names[language] -= lower
 
     def fold(self, form: str, language: str) -> str:
         """Return what stands for all spellings and case forms of a form."""
@@ -111,7 +114,7 @@ class StoryNames:
 
     def is_name(self, form: str, language: str) -> bool:
         """Tell whether a form is written with a capital wherever that says something."""
-        return (language, form) not in self._lower and (language, form) in self._capital_inside
+        return form in self._names[language]
 
     def runs(self, document: Document) -> Iterator[Run]:
         """Yield the runs of a document in order."""
@@ -135,7 +138,7 @@ class StoryNames:
             or word.form in lists.courtesy
             or lists.is_role(word.form)
             or (
-                (lists.language, word.form) not in self._lower
+                word.form not in self._lower[lists.language]
                 and information(word.form, lists.language) >= UNUSUAL
             )
         )
@@ -143,16 +146,14 @@ class StoryNames:
 
 def _capital_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield first and past-last indexes of capital words that stand together."""
-    index = 0
-    while index < len(words):
-        if not words[index].capital:
-            index += 1
+    past = 0
+    for index, word in enumerate(words):
+        if index < past or not word.capital:
             continue
-        end = index + 1
-        while (step := _continues(words, end)) > 0:
-            end += step
-        yield index, end
-        index = end
+        past = index + 1
+        while (step := _continues(words, past)) > 0:
+            past += step
+        yield index, past
 
 
 def _continues(words: Sequence[Word], end: int) -> int:

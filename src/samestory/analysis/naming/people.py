@@ -14,6 +14,7 @@ from samestory.analysis.naming.phrases import (
     ONCE,
     PRONOUNS,
     RELATIVE,
+    ends_phrase,
     is_age,
     parts,
     past_origin,
@@ -90,14 +91,12 @@ class PersonReader:
 
     def descriptors(self, run: Run, start: int, end: int) -> Iterator[LabelMention]:
         """Yield what is said of the person named between two indexes."""
+        words = run.paragraph.words
+        past = past_origin(words, end)
         for span in (
-            self._title_before(run.paragraph.words, run.first, start),
-            self._apposition_after(
-                run.paragraph.words, start, past_origin(run.paragraph.words, end)
-            ),
-            self._apposition_before(
-                run.paragraph.words, run.first, past_origin(run.paragraph.words, end)
-            ),
+            self._title_before(words, run.first, start),
+            self._apposition_after(words, start, past),
+            self._apposition_before(words, run.first, past),
         ):
             if span is not None:
                 label = self._label(run.paragraph, *span, title=span[1] == start)
@@ -186,7 +185,7 @@ class PersonReader:
         while stop < len(words) and not parts(words, stop) and stop - at < LONGEST_PHRASE:
             stop += 1
         stop = self._past_further_roles(words, stop)
-        closed = stop == len(words) or any(mark in words[stop].gap for mark in ENDS)
+        closed = stop == len(words) or ends_phrase(words[stop].gap)
         relative = stop < len(words) and words[stop].form in RELATIVE
         if not (closed or relative) or self._before_another(words, stop):
             return None
@@ -285,6 +284,12 @@ class PersonReader:
         return unit_of(ABBREVIATED.get(form, form), self.lists.language)
 
 
+def has_digit(form: str) -> bool:
+    """Tell whether a form holds a digit."""
+    # Most hold letters only, which is told at once.
+    return not form.isalpha() and any(character.isdigit() for character in form)
+
+
 def looks_personal(words: Sequence[Word]) -> bool:
     """Tell whether words could be a person's given name and surname."""
     forms = [word.form for word in words]
@@ -292,7 +297,7 @@ def looks_personal(words: Sequence[Word]) -> bool:
         1 < len(words) <= LONGEST_NAME
         and not any(form in BODY_HEADS for form in forms)
         and not any(country_of(form) for form in forms)
-        and not any(character.isdigit() for form in forms for character in form)
+        and not any(has_digit(form) for form in forms)
         and "of" not in forms
         and not (words[0].written.isupper() and len(words[0].written) > 1)
         and sum(form not in PARTICLES and len(form) > 1 for form in forms) > 1

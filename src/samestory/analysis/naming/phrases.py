@@ -8,6 +8,7 @@ from samestory.analysis.running_words import Word
 from samestory.analysis.word_rows import word_set
 
 ENDS = ',.;:()\u2013\u2014\u2026!?"\u201c\u201d\u00ab\u00bb'
+_ENDS = frozenset(ENDS)
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "qui", "que", "который", "який"})
 PRONOUNS = word_set("it he she that this what here there who let")
 """Words whose 's is not a possessive: It's Senator Lund."""
@@ -51,4 +52,9 @@ def parts(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.gap == ". " and words[at - 1].form in ABBREVIATED and not word.begins:
         return False
-    return any(mark in word.gap for mark in ENDS) or word.form in RELATIVE
+    return ends_phrase(word.gap) or word.form in RELATIVE
+
+
+def ends_phrase(gap: str) -> bool:
+    """Tell whether what stands between two words holds a mark at which a phrase ends."""
+    return not _ENDS.isdisjoint(gap)

@@ -29,11 +29,14 @@ class PlaceName:
         Who decided or discusses the name (see above), with the year.
     political
         Whether the choice is read as taking a side.
+    by_tradition
+        Whether it is known which tradition each name is from; else each stands for itself.
     """
 
     names: tuple[tuple[str, tuple[str, ...]], ...]
     source: str
     political: bool = True
+    by_tradition: bool = True
 
 
 def _ukrainian(ukrainian: str, russian: str, source: str = "UKR 2010") -> PlaceName:

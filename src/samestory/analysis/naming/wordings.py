@@ -58,8 +58,6 @@ class _Scanned:
     ----------
     text, lists
         Its words, and the word lists of its language.
-    units
-        The units of its words.
     terms
         By row of `DESIGNATIONS`, the terms and their mentions.
     distances
@@ -70,10 +68,17 @@ class _Scanned:
 
     text: RunningParagraph
     lists: Vocabulary
-    units: tuple[str, ...]
     terms: Mapping[str, Mapping[Term, Sequence[LabelMention]]]
     distances: tuple[tuple[int, int], ...]
     owners: tuple[int, ...]
+
+    def unit_at(self, index: int) -> str:
+        """Return the unit of a word."""
+        return unit_of(self.text.words[index].form, self.lists.language)
+
+    def units_at(self, first: int, end: int) -> tuple[str, ...]:
+        """Return the units of words in a row, as far as there are any."""
+        return tuple(self.unit_at(index) for index in range(first, min(end, len(self.text.words))))
 
 
 def find_wordings(
@@ -117,7 +122,6 @@ def _scan(story: CollatedStory, places: Iterable[Place]) -> dict[Place, _Scanned
         scanned[place] = _Scanned(
             text=text,
             lists=lists,
-            units=tuple(unit_of(word.form, lists.language) for word in text.words),
             terms=_terms_of(text, lists.language),
             distances=tuple(_distances(text.words, lists)),
             owners=tuple(
@@ -173,9 +177,11 @@ def _terms_of(
     first, rows = _sets(language)
     units = [_key(word.form, language) for word in paragraph.words]
     found: dict[str, dict[Term, list[LabelMention]]] = {}
-    index = 0
-    while index < len(units):
-        for term in first.get(units[index], ()):
+    past = 0
+    for index in [index for index, unit in enumerate(units) if unit in first]:
+        if index < past:
+            continue
+        for term in first[units[index]]:
             end = index + len(term)
             if tuple(units[index:end]) == term:
                 words = paragraph.words[index:end]
@@ -184,9 +190,8 @@ def _terms_of(
                     "label", paragraph.evidence(words[0].start, words[-1].bare_end), marked
                 )
                 found.setdefault(subject, {}).setdefault(term, []).append(label)
-                index = end - 1
+                past = end
                 break
-        index += 1
     return found
 
 
@@ -202,7 +207,7 @@ def _distanced(one: _Scanned, two: _Scanned) -> Iterator[Found]:
                 continue
             if information(head.form, one.lists.language) < FUNCTION_WORD:
                 continue
-            plain = _plainly(two, one.units[at])
+            plain = _plainly(two, one.unit_at(at))
             if plain is None:
                 continue
             own = one.text.evidence(words[first].start, head.bare_end)
@@ -228,7 +233,8 @@ def _distances(words: Sequence[Word], lists: Vocabulary) -> Iterator[tuple[int, 
 
 def _plainly(paragraph: _Scanned, unit: str) -> Word | None:
     """Return a word of the unit, unless the paragraph keeps a distance from it too."""
-    held = [index for index, other in enumerate(paragraph.units) if other == unit]
+    units = paragraph.units_at(0, len(paragraph.text.words))
+    held = [index for index, other in enumerate(units) if other == unit]
     if any(0 <= index - end < LONGEST_HEAD for index in held for _, end in paragraph.distances):
         return None
     return paragraph.text.words[held[0]] if held else None
@@ -238,7 +244,7 @@ def _possessed(one: _Scanned, two: _Scanned) -> Iterator[Found]:
     """Yield what one paragraph ascribes to the enemy's side and the other to its owner's name."""
     for index in one.owners:
         head = _head_after(one.text.words, index, one.lists.language)
-        other = _with_owner(two, one.units[index + 1 : index + 1 + len(head)]) if head else None
+        other = _with_owner(two, one.units_at(index + 1, index + 1 + len(head))) if head else None
         if other is None:
             continue
         own = one.text.evidence(one.text.words[index].start, head[-1].bare_end)
@@ -264,7 +270,7 @@ def _with_owner(paragraph: _Scanned, units: tuple[str, ...]) -> tuple[Word, ...]
     """Return the same words with another possessor or a name right before them."""
     words = paragraph.text.words
     for index in range(1, len(words) - len(units) + 1):
-        if paragraph.units[index : index + len(units)] != units:
+        if paragraph.units_at(index, index + len(units)) != units:
             continue
         held = words[index : index + len(units)]
         owner = words[index - 1]

@@ -1,4 +1,4 @@
-"""Findings on quotations that one outlet alone has, and on short pieces in marks."""
+"""Findings on quotations that one outlet alone has."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from samestory.analysis.base import CollatedStory, join_names
 from samestory.analysis.quotations.holding import SHARE_QUOTED
-from samestory.analysis.quotations.reported import Report, find_report
+from samestory.analysis.quotations.pieces import (
+    MOST_WORDS_PARTIAL,
+    begins_small,
+    by_place,
+    holds,
+    in_pieces,
+    in_story_order,
+    pieces_of,
+)
+from samestory.analysis.quotations.reported import OwnVoice, Report
+from samestory.analysis.quotations.speakers import beside
 from samestory.analysis.quotations.utterances import Utterance
 from samestory.analysis.quotations.wording import (
     evidence_of,
@@ -15,7 +25,6 @@ from samestory.analysis.quotations.wording import (
     whole_text,
     word_count,
 )
-from samestory.documents.normalisation import form_of
 from samestory.model import Document, Evidence, Finding, Passage, Place, Reading, Span
 
 KIND = "quotation"
@@ -24,21 +33,11 @@ LEAST_WORDS_ALONE = 8
 """Words from which a quotation of one outlet is reported. Shorter ones are mostly turns of
 phrase."""
 
-MOST_WORDS_PARTIAL = 4
-"""Words up to which a piece in marks is a partial quotation: no clause of its own."""
-
-_TELLING_PIECE = 4.0
-"""Background information from which a piece of a few words shows what it is taken from."""
-
-PIECES_SHOWN = 4
-"""Pieces that a summary shows."""
-
 _WEIGHT_ALONE = 0.2
 _WEIGHT_PER_WORD = 0.003
 _MOST_WEIGHT_ALONE = 0.4
 _WEIGHT_SAME_WORDS = 0.55
 _WEIGHT_REPORT = 0.35
-_WEIGHT_PARTIAL = 0.05
 
 Quoted = Mapping[str, Sequence[Sequence[Span]]]
 
@@ -52,10 +51,11 @@ def alone_findings(
     """Return findings on quotations that stand in a passage that others tell too.
 
     Pieces of a few words are left to `partial_quotes`; a sentence of which another outlet quotes
-    such a piece is not quoted by one outlet alone.
+    such a piece is told with it.
     """
     passages = {place: p for p in story.passages for place in p.places if _others(story, p)}
-    pieces = _by_place(told)
+    pieces = by_place(told)
+    own_voice = OwnVoice(story.documents, quoted)
     findings: list[Finding] = []
     unreported: dict[tuple[str, str], list[Utterance]] = {}
     for utterance in alone:
@@ -67,53 +67,54 @@ def alone_findings(
             Place(utterance.document, p.paragraph) not in passage.places for p in utterance.parts
         ):
             continue
-        reports = _reports(story, utterance, passage, quoted)
+        reports = _reports(story, utterance, passage, own_voice)
         if reports:
             findings.append(_reported(story, utterance, passage, reports))
-        elif len(utterance.words) > MOST_WORDS_PARTIAL and not _in_pieces(
-            story, utterance, passage, pieces
-        ):
-            unreported.setdefault((passage.id, utterance.document), []).append(utterance)
+        elif len(utterance.words) > MOST_WORDS_PARTIAL:
+            taken = pieces_of(story, utterance, passage, pieces)
+            cut = [p for p in taken if _is_cut(story, p, told[utterance.document])]
+            if cut:
+                findings.append(in_pieces(story, utterance, passage, cut))
+            elif not taken:
+                unreported.setdefault((passage.id, utterance.document), []).append(utterance)
     by_id = {passage.id: passage for passage in story.passages}
-    for (name, _), held in unreported.items():
-        if word_count(held) >= LEAST_WORDS_ALONE:
-            findings.append(_only_here(story, held, by_id[name]))
+    for (name, letter), held in unreported.items():
+        findings += [
+            _only_here(story, said, by_id[name])
+            for said in _by_speaker(story.documents[letter], held)
+            if word_count(said) >= LEAST_WORDS_ALONE
+        ]
     return findings
+
+
+def _is_cut(story: CollatedStory, piece: Utterance, others: Sequence[Utterance]) -> bool:
+    """Tell whether a piece is cut from a sentence: from one alone of another document's."""
+    holders = sum(holds(other, piece) for other in others)
+    return holders == 1 and begins_small(story.documents[piece.document], piece)
+
+
+def _by_speaker(document: Document, held: Sequence[Utterance]) -> list[list[Utterance]]:
+    """Part quoted sentences where another person is named as the speaker.
+
+    Those without a name go with the ones before them.
+    """
+    groups: list[list[Utterance]] = []
+    last = ""
+    for utterance in held:
+        name = beside(document, utterance).name
+        if not groups or (name and name != last):
+            groups.append([])
+        groups[-1].append(utterance)
+        last = name or last
+    return groups
 
 
 def _others(story: CollatedStory, passage: Passage) -> bool:
     return len({story.documents[letter].outlet for letter in passage.documents}) > 1
 
 
-def _in_pieces(
-    story: CollatedStory,
-    utterance: Utterance,
-    passage: Passage,
-    pieces: Mapping[Place, Sequence[Utterance]],
-) -> bool:
-    """Tell whether another outlet quotes a telling piece of the sentence in the passage."""
-    whole = f" {' '.join(utterance.forms)} "
-    outlet = story.documents[utterance.document].outlet
-    return any(
-        f" {' '.join(piece.forms)} " in whole
-        and sum(word.information for word in piece.words) >= _TELLING_PIECE
-        for place in passage.places
-        if story.documents[place.document].outlet != outlet
-        for piece in pieces.get(place, ())
-    )
-
-
-def _by_place(told: Mapping[str, Sequence[Utterance]]) -> dict[Place, list[Utterance]]:
-    """Return the quoted sentences by the paragraph in which they begin."""
-    placed: dict[Place, list[Utterance]] = {}
-    for document, held in told.items():
-        for utterance in held:
-            placed.setdefault(Place(document, utterance.parts[0].paragraph), []).append(utterance)
-    return placed
-
-
 def _reports(
-    story: CollatedStory, utterance: Utterance, passage: Passage, quoted: Quoted
+    story: CollatedStory, utterance: Utterance, passage: Passage, own_voice: OwnVoice
 ) -> list[Report]:
     documents = story.documents
     outlet = documents[utterance.document].outlet
@@ -121,7 +122,8 @@ def _reports(
     for cell in passage.cells:
         other = documents[cell.document]
         if other.outlet != outlet:
-            report = find_report(utterance, other, cell.paragraphs, quoted[cell.document])
+            places = [Place(cell.document, number) for number in cell.paragraphs]
+            report = own_voice.find_report(utterance, places)
             if report is not None:
                 found.append(report)
     return found
@@ -142,7 +144,7 @@ def _reported(
         evidence.append(
             Evidence(report.document, report.paragraph, report.span.start, report.span.end, words)
         )
-    ordered = _in_story_order(story, readings)
+    ordered = in_story_order(story, readings)
     word_for_word = all(report.how == "same words" for report in reports)
     others = join_names([documents[report.document].label for report in reports])
     how = "without quotation marks" if word_for_word else "as a report"
@@ -167,11 +169,6 @@ def _reported(
         confidence=0.9 if word_for_word else round(best.share, 3),
         weight=_WEIGHT_SAME_WORDS if word_for_word else _WEIGHT_REPORT,
     )
-
-
-def _in_story_order(story: CollatedStory, readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    letters = list(story.documents)
-    return tuple(sorted(readings, key=lambda reading: letters.index(reading.documents[0])))
 
 
 def _only_here(story: CollatedStory, held: Sequence[Utterance], passage: Passage) -> Finding:
@@ -200,62 +197,4 @@ def _only_here(story: CollatedStory, held: Sequence[Utterance], passage: Passage
         relation="only here",
         confidence=0.8,
         weight=round(min(_MOST_WEIGHT_ALONE, _WEIGHT_ALONE + _WEIGHT_PER_WORD * words), 3),
-    )
-
-
-def partial_quotes(story: CollatedStory, told: Sequence[Utterance]) -> list[Finding]:
-    """Return for each document one finding on the short pieces that it puts in marks."""
-    findings = []
-    for document in story.documents.values():
-        pieces = [
-            u for u in told if u.document == document.id and _is_partial(document, u) and u.certain
-        ]
-        if pieces:
-            findings.append(_partial(document, pieces))
-    return findings
-
-
-def _is_partial(document: Document, utterance: Utterance) -> bool:
-    """Tell whether an utterance is a phrase: up to four words, no sentence, no title."""
-    if not 0 < len(utterance.words) <= MOST_WORDS_PARTIAL or utterance.nested:
-        return False
-    text = whole_text(document, [utterance])
-    return text[:1].islower() and text[-1:] not in ".!?…"
-
-
-def _partial(document: Document, pieces: Sequence[Utterance]) -> Finding:
-    distinct: dict[tuple[str, ...], list[Utterance]] = {}
-    for piece in pieces:
-        key = tuple(form_of(form) for form in piece.forms)
-        distinct.setdefault(key, []).append(piece)
-    evidence: list[Evidence] = []
-    readings = []
-    for held in distinct.values():
-        found = [item for piece in held for item in evidence_of(document, [piece])]
-        places = tuple(range(len(evidence), len(evidence) + len(found)))
-        evidence += found
-        readings.append(
-            Reading(whole_text(document, held[:1]).rstrip(",;:"), (document.id,), places)
-        )
-    shown = join_names([in_marks(reading.text) for reading in readings[:PIECES_SHOWN]])
-    more = len(readings) - PIECES_SHOWN
-    number = f"{len(readings)} short {'piece' if len(readings) == 1 else 'pieces'}"
-    return Finding(
-        kind=KIND,
-        passage=None,
-        summary=(
-            f"{document.label} has {number} in quotation marks inside its own sentences: {shown}"
-            f"{f' and {more} more' if more > 0 else ''}."
-        ),
-        reason=(
-            f"Pieces of up to {MOST_WORDS_PARTIAL} words that begin with a small letter and end "
-            "no sentence. Marks round a word or two may quote, or keep it at a distance."
-        ),
-        readings=tuple(readings),
-        evidence=tuple(evidence),
-        voice="quoted",
-        subject="short pieces",
-        relation="partial quote",
-        confidence=0.7,
-        weight=_WEIGHT_PARTIAL,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from samestory.analysis.base import CollatedStory
-from samestory.analysis.quotations.alone import alone_findings, partial_quotes
+from samestory.analysis.quotations.alone import alone_findings
 from samestory.analysis.quotations.matching import match_utterances
+from samestory.analysis.quotations.pieces import partial_quotes
 from samestory.analysis.quotations.same import same_findings
 from samestory.analysis.quotations.utterances import Utterance, utterances
 from samestory.model import Finding, Place

@@ -39,6 +39,11 @@ def is_quoted(forms: Sequence[str], runs: frozenset[tuple[str, ...]]) -> bool:
 def is_told(forms: Sequence[str], others: Sequence[str]) -> bool:
     """Tell whether words stand together among others, or all but one in four of them."""
     size = len(forms)
+    known = set(others)
+    # No stretch can be more alike than if it held, in order, every word found anywhere.
+    most = 2 * sum(form in known for form in forms)
+    if most < SHARE_TOLD * (size + min(size, len(others))):
+        return False
     return any(
         Indel.normalized_similarity(forms, others[i : i + size]) >= SHARE_TOLD
         for i in range(max(1, len(others) - size + 1))

@@ -11,6 +11,7 @@ from samestory.analysis.base import CollatedStory
 from samestory.analysis.quotations.likeness import TELLING_SMALL, Difference, Likeness
 from samestory.analysis.quotations.matching import Match
 from samestory.analysis.quotations.speakers import Beside, are_different_people, beside
+from samestory.analysis.quotations.stretches import with_stretches
 from samestory.analysis.quotations.telling import SUMMARIES, Told, other_speaker, other_verb
 from samestory.analysis.quotations.wording import (
     evidence_of,
@@ -70,6 +71,7 @@ def _finding(
             places += range(len(evidence), len(evidence) + len(held))
             evidence += held
         readings.append(Reading(text, letters, tuple(places), note))
+    readings = with_stretches(readings)
     rows = {passages[Place(item.document, item.paragraph)] for item in evidence}
     return Finding(
         kind=KIND,

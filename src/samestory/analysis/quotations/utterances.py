@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.documents.normalisation import form_of
@@ -52,8 +54,7 @@ def word_set(words: str) -> frozenset[str]:
 _IS_AFTER = word_set("it that he she there what here who where how")
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedWord:
+class QuotedWord(NamedTuple):
     """One word of a quotation.
 
     Attributes
@@ -216,10 +217,11 @@ def quoted_words(
     """Yield the words of a stretch of text, English contractions written out."""
     text = document.text[part.start : part.end]
     brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    is_cut = _CUT_MARK.search(text) is not None
     reached = 0
     for token in _words(text):
-        bracketed = any(start <= token.start < end for start, end in brackets)
-        after_break = not reached or bool(_CUT_MARK.search(text, reached, token.start))
+        bracketed = bool(brackets) and any(start <= token.start < end for start, end in brackets)
+        after_break = not reached or (is_cut and bool(_CUT_MARK.search(text, reached, token.start)))
         reached = token.end
         for number, form in enumerate(_written_out(token.form, document.language)):
             yield QuotedWord(
@@ -243,6 +245,7 @@ def _words(text: str) -> list[Token]:
     return sorted([*kept, *masked], key=lambda token: token.start)
 
 
+@lru_cache(maxsize=100_000)
 def _written_out(word: str, language: str) -> tuple[str, ...]:
     """Return a word's forms: `don’t` is *do not*, `we’re` is *we are*."""
     plain = word.casefold().replace("\u2019", "'").replace("\u02bc", "'")

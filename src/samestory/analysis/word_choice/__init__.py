@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from samestory.analysis.aligned_pairs import aligned_pairs
+from samestory.analysis.aligned_pairs import aligned_pairs, passage_of
 from samestory.analysis.base import CollatedStory, join_names
+from samestory.analysis.word_choice.further import Further, find_further
 from samestory.analysis.word_choice.slots import Choice, find_slots
 from samestory.analysis.word_choice.verbs import find_verbs
 from samestory.documents.normalisation import form_of, unit_of
@@ -23,8 +24,12 @@ REPEATED = 0.15
 QUOTED_SHARE = 0.5
 """What is left of the weight where all words are quoted."""
 
+FURTHER_WEIGHT = 0.3
+"""Weight of what follows in one outlet where others end a sentence in the same words."""
+
 SLOT_CONFIDENCE = 0.75
 VERB_CONFIDENCE = 0.7
+FURTHER_CONFIDENCE = 0.8
 
 
 class WordChoice:
@@ -35,11 +40,13 @@ class WordChoice:
 
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each group of substitutions, the heaviest first."""
-        verbs = _without_repeats(_gather(find_verbs(story, aligned_pairs(story))))
+        pairs = aligned_pairs(story)
+        verbs = _without_repeats(_gather(find_verbs(story, pairs)))
         taken = {evidence for group in verbs for evidence in _words(group)}
         slots = (c for c in find_slots(story) if not (c.one in taken and c.two in taken))
         groups = [*verbs, *_gather(slots)]
         findings = [_finding(story, group) for group in groups if _differ(group)]
+        findings += [_further_finding(story, further) for further in find_further(story, pairs)]
         return tuple(sorted(findings, key=lambda finding: -finding.weight))
 
 
@@ -114,6 +121,33 @@ def _finding(story: CollatedStory, group: Sequence[Choice]) -> Finding:
         relation=_relation(group),
         confidence=VERB_CONFIDENCE if group[0].field else SLOT_CONFIDENCE,
         weight=_weight(group, quoted=quoted),
+    )
+
+
+def _further_finding(story: CollatedStory, further: Further) -> Finding:
+    order = [document.id for document in story.alignment.documents]
+    ends = tuple(sorted(further.ends, key=lambda item: order.index(item.document)))
+    labels = join_names([story.documents[item.document].label for item in ends])
+    document = story.documents[further.goes_on.document]
+    return Finding(
+        kind=WordChoice.kind,
+        passage=passage_of(story, (*ends, further.goes_on)),
+        summary=(
+            f"Where {labels} end{'' if len(ends) > 1 else 's'} with “{ends[0].text}”, "
+            f"{document.label} goes on “{further.further}”."
+        ),
+        reason=(
+            f"The sentences have {further.shared} words in a row before the place, and none of the "
+            "content words after it stands in the other article."
+        ),
+        readings=(
+            Reading(ends[0].text, tuple(e.document for e in ends), tuple(range(len(ends)))),
+            Reading(further.goes_on.text, (document.id,), (len(ends),)),
+        ),
+        evidence=(*ends, further.goes_on),
+        relation="goes on",
+        confidence=FURTHER_CONFIDENCE,
+        weight=FURTHER_WEIGHT,
     )
 
 

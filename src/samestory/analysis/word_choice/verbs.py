@@ -67,15 +67,13 @@ def _verbs(
         entries = listed.get(word.form if language == "en" else unit_of(word.form, language))
         if not entries or word.capital:
             continue
-        number = paragraph.sentence_of(word.start)
         sentence = [
-            (place, other)
-            for place, other in enumerate(words)
-            if other is not word
-            and not other.form[0].isdigit()
-            and other.form not in listed
-            and information(other.form, language) >= LEAST_IN_SENTENCE
-            and paragraph.sentence_of(other.start) == number
+            (place, words[place])
+            for place in paragraph.words_beside(index)
+            if place != index
+            and not words[place].form[0].isdigit()
+            and words[place].form not in listed
+            and information(words[place].form, language) >= LEAST_IN_SENTENCE
         ]
         units = [unit_of(spellings.get(o.form, o.form), language) for _, o in sentence]
         beside = {

@@ -29,17 +29,18 @@ class Rule:
 
     Attributes
     ----------
-    pattern
-        All its phrases.
+    expressions
+        Its phrases as regular expressions: one for all, or one for each first letters where they
+        open a paragraph.
     literals
-        What a line must have for the pattern to fit, so that it need not be tried on all: the
-        phrases themselves, or their first letters for those that open a paragraph.
+        What a line must have for the expressions to fit, so that they need not be tried on all:
+        the phrases themselves, or those first letters, in the order of their expressions.
     """
 
     kind: str
     where: str
     words: int
-    pattern: re.Pattern[str]
+    expressions: tuple[str, ...]
     literals: tuple[str, ...]
     names: bool
     edge: bool
@@ -91,11 +92,26 @@ def _keeps(line: Line, rule: Rule) -> bool:
 def _find(plain: str, rule: Rule) -> re.Match[str] | None:
     """Return where a line has one of the phrases, outside quotation marks."""
     if rule.where == "start":
-        return rule.pattern.match(plain) if plain.startswith(rule.literals) else None
+        return _find_at_start(plain, rule)
     if not any(literal in plain for literal in rule.literals):
         return None
-    found = rule.pattern.search(plain)
+    found = _compiled(rule.expressions[0]).search(plain)
     return None if found is None or _is_quoted(plain, found.start()) else found
+
+
+def _find_at_start(plain: str, rule: Rule) -> re.Match[str] | None:
+    if not plain.startswith(rule.literals):
+        return None
+    for letters, expression in zip(rule.literals, rule.expressions, strict=True):
+        if plain.startswith(letters) and (found := _compiled(expression).match(plain)):
+            return found
+    return None
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compile an expression when a line needs it: all take as long as a small comparison."""
+    return re.compile(expression)
 
 
 def _bare(plain: str) -> str:
@@ -127,17 +143,24 @@ def _not_beside_names(text: str) -> list[str]:
 
 def _rule(entry: dict[str, Any]) -> Rule:
     phrases = _words(entry["phrases"].values())
-    opens = entry["where"] == "start"
+    grouped: dict[str, list[str]] = {}
+    if entry["where"] == "start":
+        for phrase in sorted(phrases):
+            grouped.setdefault(phrase[:FIRST_LETTERS], []).append(phrase)
     return Rule(
         kind=entry["kind"],
         where=entry["where"],
         words=entry["words"],
-        pattern=re.compile("|".join(sorted(_pattern(phrase) for phrase in phrases))),
-        literals=tuple(sorted({phrase[:FIRST_LETTERS] if opens else phrase for phrase in phrases})),
+        expressions=tuple(_expression(group) for group in grouped.values() or [phrases]),
+        literals=tuple(grouped or sorted(phrases)),
         names=entry.get("names", False),
         edge=entry.get("edge", False),
         unfinished=entry.get("unfinished", False),
     )
+
+
+def _expression(phrases: Iterable[str]) -> str:
+    return "|".join(sorted(_pattern(phrase) for phrase in phrases))
 
 
 def _pattern(phrase: str) -> str:

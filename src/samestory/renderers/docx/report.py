@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from samestory.model import Comparison, Document, Finding, Passage
-from samestory.renderers import layout
+from samestory.renderers import cuts_table, layout, names_table, outlet_table
 from samestory.renderers.docx.parts import (
     add_marked,
     add_paragraph,
@@ -28,7 +28,6 @@ from samestory.renderers.docx.styles import (
 )
 from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
-from samestory.renderers.names_table import NAMING_NOTE, naming_rows
 from samestory.renderers.passage_notes import elsewhere_sentences, passage_sentences
 from samestory.renderers.reading_notes import who_has
 from samestory.renderers.safe_text import printable, shorten
@@ -36,6 +35,9 @@ from samestory.renderers.zip_package import repacked
 
 MOST_COLUMNS = 4
 """Outlets that stand side by side; more stand one below another."""
+
+MOST_COUNTED = 8
+"""Outlets whose counts stand in one table; those of more stand in several."""
 
 READING_CHARACTERS = 240
 """Of a longer reading the beginning stands among the findings; its passage has the rest."""
@@ -46,6 +48,7 @@ UNBROKEN_CHARACTERS = 2000
 _SOURCE_WIDTHS = (0.04, 0.2, 0.38, 0.2, 0.09, 0.09)
 _FILE_WIDTHS = (0.05, 0.25, 0.4, 0.3)
 _STACKED_WIDTHS = (0.2, 0.8)
+_COUNTED_WIDTH = 0.24
 
 
 def document_bytes(comparison: Comparison) -> bytes:
@@ -55,6 +58,7 @@ def document_bytes(comparison: Comparison) -> bytes:
     _findings(document, comparison)
     _only_in_one(document, comparison)
     _naming(document, comparison)
+    _outlets(document, comparison)
     _passages(document, comparison)
     _method(document, comparison)
     written = io.BytesIO()
@@ -80,7 +84,7 @@ def _head(document: Any, comparison: Comparison) -> None:  # noqa: ANN401 (no ty
         for each in comparison.documents
     ]
     heads = ("", "Outlet", "Headline", "Published", "Paragraphs", "With a match")
-    add_table(document, heads, rows, _widths(document, _SOURCE_WIDTHS))
+    add_table(document, heads, rows, _widths(comparison, _SOURCE_WIDTHS))
     for skipped in comparison.skipped:
         add_paragraph(document, f"Not used: {skipped.name} ({skipped.reason})", REMARK)
 
@@ -119,7 +123,7 @@ def _finding(
         note = f" ({printable(reading.note)})" if reading.note else ""
         paragraph.add_run().add_break()
         paragraph.add_run(f"{who_has(finding, reading)}: ").bold = True
-        paragraph.add_run(words + note)
+        add_words(paragraph, words + note)
 
 
 def _only_in_one(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
@@ -137,17 +141,30 @@ def _only_in_one(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
 def _naming(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
     if not comparison.naming:
         return
-    add_paragraph(document, "Who is called what", "Heading 1")
-    add_paragraph(document, NAMING_NOTE, REMARK)
+    add_paragraph(document, names_table.TITLE, "Heading 1")
+    add_paragraph(document, names_table.NAMING_NOTE, REMARK)
     names = [_name(each) for each in comparison.documents]
-    rows = naming_rows(comparison)
+    rows = names_table.naming_rows(comparison)
     if len(names) <= MOST_COLUMNS:
         shares = [1 / (len(names) + 1)] * (len(names) + 1)
-        add_table(document, ("", *names), rows, _widths(document, shares))
+        add_table(document, ("", *names), rows, _widths(comparison, shares))
         return
     for entity, *labels in rows:
         called = (f"{name}: {label}" for name, label in zip(names, labels, strict=True) if label)
         add_paragraph(document, f"{entity}. {'. '.join(called)}.", "List Bullet")
+
+
+def _outlets(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
+    if not comparison.outlets:
+        return
+    add_paragraph(document, outlet_table.TITLE, "Heading 1")
+    add_paragraph(document, outlet_table.note(comparison), REMARK)
+    add_paragraph(document, outlet_table.caution(comparison), REMARK)
+    for heads, rows in outlet_table.tables(comparison, MOST_COUNTED):
+        rest = (1 - _COUNTED_WIDTH) / (len(heads) - 1)
+        shares = [_COUNTED_WIDTH, *[rest] * (len(heads) - 1)]
+        add_table(document, heads, rows, _widths(comparison, shares))
+        add_paragraph(document, "", REMARK)
 
 
 def _passages(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
@@ -155,10 +172,10 @@ def _passages(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
     add_paragraph(document, "Passages", "Heading 1")
     legend = add_paragraph(document, "", REMARK)
     for number, (mark, meaning) in enumerate(MARK_LEGENDS.items()):
-        legend.add_run("; " if number else "")
+        add_words(legend, "; " if number else "")
         add_words(legend, mark, MARK_STYLES[mark])
-        legend.add_run(f": {meaning}")
-    legend.add_run(".")
+        add_words(legend, f": {meaning}")
+    add_words(legend, ".")
     for passage in comparison.passages:
         add_paragraph(document, f"Passage {passage.number}", "Heading 2")
         about = add_paragraph(document, " ".join(passage_sentences(passage, comparison)), REMARK)
@@ -168,9 +185,9 @@ def _passages(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
             add_paragraph(document, _name(by_letter[cell.document]), WHO)
             add_marked(document, marked_paragraphs(passage, cell), by_letter[cell.document])
         elif len(by_letter) <= MOST_COLUMNS:
-            _side_by_side(document, passage, by_letter)
+            _side_by_side(document, passage, comparison)
         else:
-            _stacked(document, passage, by_letter)
+            _stacked(document, passage, comparison)
         others = " ".join(elsewhere_sentences(passage, comparison))
         if others:
             add_paragraph(document, others, REMARK)
@@ -179,14 +196,15 @@ def _passages(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
 def _side_by_side(
     document: Any,  # noqa: ANN401
     passage: Passage,
-    by_letter: dict[str, Document],
+    comparison: Comparison,
 ) -> None:
+    by_letter = layout.documents_by_id(comparison)
     count = len(passage.cells)
-    table = empty_table(document, 2, _widths(document, [1 / count] * count))
+    table = empty_table(document, 2, _widths(comparison, [1 / count] * count))
     heads, texts = table.rows
     for cell, head, text in zip(passage.cells, heads.cells, texts.cells, strict=True):
         set_style(head.paragraphs[0], WHO)
-        head.paragraphs[0].add_run(printable(_name(by_letter[cell.document])))
+        add_words(head.paragraphs[0], printable(_name(by_letter[cell.document])))
         add_marked(text, marked_paragraphs(passage, cell), by_letter[cell.document])
     if all(len(cell.text) <= UNBROKEN_CHARACTERS for cell in texts.cells):
         keep_together(texts)
@@ -197,13 +215,14 @@ def _side_by_side(
 def _stacked(
     document: Any,  # noqa: ANN401
     passage: Passage,
-    by_letter: dict[str, Document],
+    comparison: Comparison,
 ) -> None:
-    table = empty_table(document, len(passage.cells), _widths(document, _STACKED_WIDTHS))
+    by_letter = layout.documents_by_id(comparison)
+    table = empty_table(document, len(passage.cells), _widths(comparison, _STACKED_WIDTHS))
     for cell, row in zip(passage.cells, table.rows, strict=True):
         head, text = row.cells
         set_style(head.paragraphs[0], WHO)
-        head.paragraphs[0].add_run(printable(_name(by_letter[cell.document])))
+        add_words(head.paragraphs[0], printable(_name(by_letter[cell.document])))
         add_marked(text, marked_paragraphs(passage, cell), by_letter[cell.document])
     add_paragraph(document, "", REMARK)
 
@@ -214,6 +233,11 @@ def _method(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
     for sentence in (cuts_note(comparison), semantic, layout.not_matched_note(comparison)):
         if sentence is not None:
             add_paragraph(document, sentence, BODY)
+    if comparison.sensitivity:
+        add_paragraph(document, cuts_table.NOTE, BODY)
+        heads, held = cuts_table.HEADS, cuts_table.rows(comparison)
+        add_table(document, heads, held, _widths(comparison, [1 / len(heads)] * len(heads)))
+        add_paragraph(document, "", REMARK)
     rows = [
         (
             each.id,
@@ -223,7 +247,7 @@ def _method(document: Any, comparison: Comparison) -> None:  # noqa: ANN401
         )
         for each in comparison.documents
     ]
-    add_table(document, ("", "File", "SHA-256", "Remarks"), rows, _widths(document, _FILE_WIDTHS))
+    add_table(document, ("", "File", "SHA-256", "Remarks"), rows, _widths(comparison, _FILE_WIDTHS))
     add_paragraph(document, f"Versions: {versions_note(comparison)}.", REMARK)
     add_paragraph(document, f"Fingerprint: {comparison.fingerprint}.", REMARK)
 
@@ -232,6 +256,6 @@ def _name(document: Document) -> str:
     return f"{document.id} · {document.label}"
 
 
-def _widths(document: Any, shares: Iterable[float]) -> list[float]:  # noqa: ANN401
-    width = text_width(document)
+def _widths(comparison: Comparison, shares: Iterable[float]) -> list[float]:
+    width = text_width(comparison)
     return [width * share for share in shares]

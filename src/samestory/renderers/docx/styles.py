@@ -36,16 +36,19 @@ def new_document(comparison: Comparison) -> Any:  # noqa: ANN401 (python-docx ha
     """Return an empty document with page, footer, properties and styles set."""
     document = docx.Document()
     _set_properties(document.core_properties, comparison)
-    _set_page(document.sections[0], landscape=len(comparison.documents) >= _LANDSCAPE_FROM)
+    _set_page(document.sections[0], landscape=_is_landscape(comparison))
     _set_footer(document.sections[0], comparison)
     _set_styles(document.styles)
     return document
 
 
-def text_width(document: Any) -> int:  # noqa: ANN401
+def text_width(comparison: Comparison) -> int:
     """Return the width between the page's margins, in the library's units."""
-    section = document.sections[0]
-    return int(section.page_width - section.left_margin - section.right_margin)
+    return int((_LONG_SIDE if _is_landscape(comparison) else _SHORT_SIDE) - 2 * _MARGIN)
+
+
+def _is_landscape(comparison: Comparison) -> bool:
+    return len(comparison.documents) >= _LANDSCAPE_FROM
 
 
 def _set_properties(properties: Any, comparison: Comparison) -> None:  # noqa: ANN401

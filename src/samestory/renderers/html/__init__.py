@@ -34,6 +34,7 @@ class HtmlRenderer:
             script,
             stylesheet,
         )
+        from samestory.renderers.html.compact import compact  # noqa: PLC0415
         from samestory.renderers.html.view import build_view  # noqa: PLC0415
 
         style, program = stylesheet(), script()
@@ -47,7 +48,10 @@ class HtmlRenderer:
                 content_security_policy=content_security_policy(style, program),
             )
         )
-        return page.encode("utf-8")
+        # What runs stays as its hash in the policy was made.
+        head, body = page.split("<body>", 1)
+        body, end = body.rsplit("<script>", 1)
+        return f"{head}<body>{compact(body)}<script>{end}".encode()
 
 
 @cache

@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from functools import cache
 from importlib import resources
 
-STYLE_FILES = (
-    "colours.css",
-    "base.css",
-    "masthead.css",
-    "findings.css",
-    "picture.css",
-    "bar.css",
-    "passages.css",
-    "marks.css",
-    "reading.css",
-    "method.css",
-    "narrow.css",
-    "contrast.css",
-    "print.css",
-)
-"""In the order of the cascade: what comes later may narrow what came before."""
+from samestory.renderers.page_policy import hash_source
 
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-
-SCRIPT_FILE = "report.js"
+STYLE_FILE, SCRIPT_FILE = "report.css", "report.js"
 """Built from ``web/`` by ``make web``."""
 
 
 @cache
 def stylesheet() -> str:
-    """Return all style files as one sheet, without comments and indentation."""
-    sheet = COMMENT.sub("", "\n".join(_template(name) for name in STYLE_FILES))
-    lines = (line.strip() for line in sheet.splitlines())
-    return "\n".join(line for line in lines if line)
+    """Return the page's one style sheet."""
+    return _template(STYLE_FILE)
 
 
 @cache
@@ -46,13 +24,9 @@ def script() -> str:
 
 
 def content_security_policy(style: str, program: str) -> str:
-    """Return the policy for a page whose only active parts are this style sheet and this script.
-
-    The browser hashes what stands between the tags of both elements, so they must be printed
-    there without any change.
-    """
+    """Return the policy for a page whose only active parts are this style sheet and this script."""
     return (
-        f"default-src 'none'; script-src {_source(program)}; style-src {_source(style)}; "
+        f"default-src 'none'; script-src {hash_source(program)}; style-src {hash_source(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
@@ -60,8 +34,3 @@ def content_security_policy(style: str, program: str) -> str:
 def _template(name: str) -> str:
     folder = resources.files("samestory.renderers.html") / "templates"
     return (folder / name).read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
-def _source(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-    return f"'sha256-{digest}'"

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup
 
 from samestory.model import Finding, Reading
+from samestory.renderers.html.figures import MOST_COLUMNS, FigureCell, figure_cells
+from samestory.renderers.html.kind_headings import (
+    FIRST_HEADINGS,
+    GROUPS,
+    KIND_HEADINGS,
+    RELATIONS,
+    TOLD_BY_HEADINGS,
+    Body,
+    Column,
+    KindHeading,
+)
 from samestory.renderers.html.outlets import Outlet, badges
 from samestory.renderers.html.phrases import band, kind_slug, score_text
+from samestory.renderers.html.quotations import quoted_words, who_quotes
 from samestory.renderers.html.story import Story, paragraph_link, passage_link, words_id
 from samestory.renderers.layout import (
-    ONLY_HERE_KIND,
-    ORDER_KIND,
-    REUSE_KIND,
     findings_by_kind,
-    highlights,
     kind_title,
 )
 from samestory.renderers.safe_text import printable, shorten
@@ -29,65 +36,6 @@ LINES_SHOWN = 6
 
 MOST_LINES = 60
 """Lines of a group of a kind that the passages' own headings tell of too."""
-
-Column = Literal["wide", "narrow"]
-Body = Literal[
-    "first words", "linked words", "shared words", "positions", "readings", "short readings"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class KindHeading:
-    """How the findings of one analysis are told.
-
-    Attributes
-    ----------
-    column
-        Where the section stands on wide screens.
-    body
-        What a line shows.
-    by_outlet
-        Whether the lines are grouped by the outlet they are about.
-    note
-        What holds for all findings of the kind and stands in place of their reasons.
-    """
-
-    column: Column = "wide"
-    body: Body = "readings"
-    by_outlet: bool = False
-    note: str = ""
-
-
-KIND_HEADINGS = {
-    ONLY_HERE_KIND: KindHeading(
-        body="first words",
-        by_outlet=True,
-        note=(
-            "Not matched is not omitted: no paragraph of another outlet reaches the threshold "
-            "of {threshold}. What comes closest is named, with its weak score, so that you can "
-            "check."
-        ),
-    ),
-    REUSE_KIND: KindHeading("narrow", "shared words"),
-    ORDER_KIND: KindHeading(
-        "narrow",
-        "positions",
-        note="The passages stand in the order in which more of the outlets tell them.",
-    ),
-    "told by all but one": KindHeading("narrow", "short readings"),
-    "loaded word candidate": KindHeading("narrow"),
-}
-"""Kinds that are told in a way of their own; the others show sentence and readings."""
-
-
-TOLD_BY_HEADINGS = frozenset({ONLY_HERE_KIND, ORDER_KIND, REUSE_KIND})
-"""Kinds that the headings of the passages tell of in words of their own."""
-
-FIRST_HEADINGS = {
-    ONLY_HERE_KIND: KindHeading(body="linked words"),
-    "told by all but one": KindHeading(body="short readings"),
-}
-"""Kinds that are told in a way of their own where all kinds stand in one list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +50,11 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One line: the passage it leads to, what was found, and the readings with their letters."""
+    """One line: the passage it leads to, what was found, and the readings with their letters.
+
+    ``relation``, ``subject`` and ``values`` are for the lines of the tables of figures and
+    quotations: how the readings differ, in what, and each outlet's figures.
+    """
 
     id: str
     kind: str
@@ -112,16 +64,20 @@ class FindingView:
     quoted_voice: bool
     nearest: Markup
     reason: str
+    relation: str = ""
+    subject: str = ""
+    values: tuple[FigureCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Lines under one heading; ``outlet`` where they are about one alone.
+    """Lines under one heading; ``outlet`` where they are about one alone, else a title or none.
 
     What stands only with its passage is counted as ``elsewhere``.
     """
 
     outlet: Outlet | None
+    title: str
     total: int
     shown: list[FindingView]
     folded: list[FindingView]
@@ -150,12 +106,9 @@ def finding_sections(story: Story) -> list[SectionView]:
     ]
 
 
-def first_findings(story: Story) -> list[FindingView]:
-    """Return the findings that a reader should meet first, whatever their kind."""
-    return [
-        _finding(finding, FIRST_HEADINGS.get(finding.kind, KindHeading()), story, "")
-        for finding in highlights(story.comparison)
-    ]
+def first_view(finding: Finding, story: Story) -> FindingView:
+    """Return a finding as it is told among findings of other kinds."""
+    return _finding(finding, FIRST_HEADINGS.get(finding.kind, KindHeading()), story, "")
 
 
 def _section(kind: str, heading: KindHeading, findings: list[Finding], story: Story) -> SectionView:
@@ -164,9 +117,12 @@ def _section(kind: str, heading: KindHeading, findings: list[Finding], story: St
     common = findings[0].reason if len(reasons) == 1 else ""
     groups: dict[str | None, list[Finding]] = {}
     for finding in findings:
-        letter = finding.evidence[0].document if heading.by_outlet else None
-        groups.setdefault(letter, []).append(finding)
-    ordered = [letter for letter in (None, *story.outlets) if letter in groups]
+        name = finding.evidence[0].document if heading.by_outlet else GROUPS.get(finding.relation)
+        groups.setdefault(name, []).append(finding)
+    ordered = [name for name in (None, *story.outlets, *GROUPS.values()) if name in groups]
+    body = heading.body
+    if body == "figures" and len(story.outlets) > MOST_COLUMNS:
+        body = "readings"
     return SectionView(
         slug=kind_slug(kind),
         title=kind_title(kind, 2),
@@ -174,27 +130,30 @@ def _section(kind: str, heading: KindHeading, findings: list[Finding], story: St
         heading=kind_title(kind, len(findings)),
         note=heading.note.format(threshold=threshold) or common,
         column=heading.column,
-        body=heading.body,
+        body=body,
         groups=[
             _group(
-                None if letter is None else story.outlets[letter],
-                groups[letter],
-                MOST_LINES if kind in TOLD_BY_HEADINGS else len(groups[letter]),
+                story.outlets.get(name or ""),
+                "" if name is None or name in story.outlets else name,
+                groups[name],
+                MOST_LINES if kind in TOLD_BY_HEADINGS else len(groups[name]),
                 lambda finding: _finding(finding, heading, story, common),
             )
-            for letter in ordered
+            for name in ordered
         ],
     )
 
 
 def _group(
     outlet: Outlet | None,
+    title: str,
     findings: list[Finding],
     most: int,
     view: Callable[[Finding], FindingView],
 ) -> GroupView:
     return GroupView(
         outlet,
+        title,
         len(findings),
         [view(finding) for finding in findings[:LINES_SHOWN]],
         [view(finding) for finding in findings[LINES_SHOWN:most]],
@@ -217,6 +176,9 @@ def _finding(
         quoted_voice=finding.voice == "quoted",
         nearest=_nearest(finding, story),
         reason="" if heading.note or finding.reason == common_reason else finding.reason,
+        relation=printable(RELATIONS.get(finding.relation, finding.relation)),
+        subject=printable(finding.subject),
+        values=figure_cells(finding, story) if heading.body == "figures" else (),
     )
 
 
@@ -271,7 +233,22 @@ def _reading(
     )
 
 
+def _quoted_forms(finding: Finding, story: Story) -> Told:
+    text = Markup("{}").format(printable(finding.summary))
+    return text, [
+        ReadingView(
+            badges=who_quotes(finding, reading, story),
+            language=story.outlets[reading.documents[0]].language,
+            words=quoted_words(finding, reading),
+            note=printable(reading.note),
+        )
+        for reading in finding.readings
+    ]
+
+
 _BODIES = {
+    "figures": _readings,
+    "quotations": _quoted_forms,
     "first words": _first_words,
     "linked words": _linked_words,
     "shared words": _shared_words,

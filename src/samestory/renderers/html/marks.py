@@ -12,16 +12,21 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Literal
 
 from markupsafe import Markup, escape
 
 from samestory.model import Cell, Segment
+from samestory.renderers.html.labels import NO_LABELS, Label, Labels, signs, with_labels
 from samestory.renderers.safe_text import REPLACEMENT, printable
 
 _ANCHOR = "\ufdd0"
 """Stands for an anchor while marks are made; Unicode assigns it no character."""
+
+_NO_SIGNS = dict.fromkeys(range(64976, 64985), REPLACEMENT)
+"""Texts may not hold what stands for anchors and labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,10 @@ Run = tuple[Key, str]
 
 
 def marked_paragraphs(
-    cell: Cell, others: frozenset[str], anchors: Anchors = NO_ANCHORS
+    cell: Cell,
+    others: frozenset[str],
+    anchors: Anchors = NO_ANCHORS,
+    labels: Labels = NO_LABELS,
 ) -> list[tuple[int, Markup]]:
     """Return the numbers of a cell's paragraphs and their marked text.
 
@@ -71,43 +79,54 @@ def marked_paragraphs(
         Ids of the other documents in the passage; without any, nothing is marked.
     anchors
         Places that links lead to.
+    labels
+        What some words are, whoever has them.
     """
     return [
-        (number, _marked(list(segments), others, anchors.get(number, ())))
+        (
+            number,
+            _marked(list(segments), others, anchors.get(number, ()), labels.get(number, ())),
+        )
         for number, segments in groupby(cell.segments, key=lambda segment: segment.paragraph)
     ]
 
 
 def _marked(
-    segments: Sequence[Segment], others: frozenset[str], anchors: Sequence[Anchor]
+    segments: Sequence[Segment],
+    others: frozenset[str],
+    anchors: Sequence[Anchor],
+    labels: Sequence[Label],
 ) -> Markup:
-    texts = list(_texts(segments, anchors))
+    places = sorted(
+        [*signs(labels), *((anchor.offset, _ANCHOR) for anchor in anchors)], key=itemgetter(0)
+    )
+    texts = list(_texts(segments, places))
     if not others:
-        return _with_anchors(str(escape("".join(texts))), anchors)
+        return _with_anchors(with_labels(str(escape("".join(texts)))), anchors)
     keyed = [(_key(segment, others), text) for segment, text in zip(segments, texts, strict=True)]
     runs = [
         (key, "".join(text for _, text in run))
         for key, run in groupby(keyed, key=lambda pair: pair[0])
     ]
     stretches = groupby(runs, key=lambda run: _STRETCHES.get(run[0][0], run[0][0]))
-    return _with_anchors("".join(_stretch(list(stretch)) for _, stretch in stretches), anchors)
+    marked = "".join(_stretch(list(stretch)) for _, stretch in stretches)
+    return _with_anchors(with_labels(marked), anchors)
 
 
-def _texts(segments: Sequence[Segment], anchors: Sequence[Anchor]) -> Iterator[str]:
-    """Yield the segments' texts with a sign where an anchor stands."""
-    waiting = [anchor.offset for anchor in anchors]
+def _texts(segments: Sequence[Segment], places: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield the segments' texts with the signs where anchors and labels stand."""
+    waiting = list(reversed(places))
     for segment in segments:
         pieces = []
         at = segment.start
-        while waiting and waiting[0] < segment.end:
-            offset = max(at, waiting.pop(0))
-            pieces += [segment.text[at - segment.start : offset - segment.start], None]
+        while waiting and waiting[-1][0] < segment.end:
+            place, sign = waiting.pop()
+            offset = max(at, place)
+            text = segment.text[at - segment.start : offset - segment.start]
+            pieces += [printable(text).translate(_NO_SIGNS), sign]
             at = offset
-        pieces.append(segment.text[at - segment.start :])
-        yield "".join(
-            _ANCHOR if piece is None else printable(piece).replace(_ANCHOR, REPLACEMENT)
-            for piece in pieces
-        )
+        text = segment.text[at - segment.start :]
+        yield "".join([*pieces, printable(text).translate(_NO_SIGNS)])
 
 
 def _with_anchors(html: str, anchors: Sequence[Anchor]) -> Markup:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from samestory.model import Document, SemanticModel
+from samestory.renderers import cuts_table
 from samestory.renderers.html.outlets import Outlet, web_address
 from samestory.renderers.html.phrases import score_text
 from samestory.renderers.html.story import Story
-from samestory.renderers.layout import SENSITIVITY_NOTE
 from samestory.renderers.method_notes import semantic_note
 
 
@@ -59,7 +59,7 @@ def method_view(story: Story) -> MethodView:
             for entry in fields(settings)
         ],
         semantic_note=semantic_note(comparison),
-        sensitivity_note=SENSITIVITY_NOTE,
+        sensitivity_note=cuts_table.NOTE,
         sensitivity=[
             SensitivityView(
                 threshold=score_text(row.threshold),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from samestory.model import Cell, Comparison, Finding, Passage
+from samestory.model import Comparison, Finding, Passage
 from samestory.renderers.html.absent import AbsentView, absent_views, closest
-from samestory.renderers.html.findings import TOLD_BY_HEADINGS
-from samestory.renderers.html.marks import NO_ANCHORS, marked_paragraphs
-from samestory.renderers.html.outlets import Outlet, join_markup
-from samestory.renderers.html.phrases import kind_slug, paragraph_numbers
+from samestory.renderers.html.cells import CellView, cell_views
+from samestory.renderers.html.kind_headings import TOLD_BY_HEADINGS
+from samestory.renderers.html.outlets import join_markup
+from samestory.renderers.html.phrases import kind_slug
 from samestory.renderers.html.reasons import LinkView, links_by_passage
 from samestory.renderers.html.story import Story, passage_link
 from samestory.renderers.layout import (
@@ -37,20 +37,6 @@ MODES = {
     "common ground": ("common", "marked: shared words"),
 }
 """The name that the style sheet knows, and what a passage's heading says of its marks."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """What one outlet has in a passage."""
-
-    outlet: Outlet
-    numbers: str
-    paragraphs: list[tuple[int, Markup]]
-
-    @property
-    def present(self) -> bool:
-        """Whether the outlet has the passage."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +119,17 @@ def _passage(
 ) -> PassageView:
     mode, mode_note = MODES[passage.mode]
     findings = story.findings.get(passage.id, [])
-    present = {cell.document: _cell(cell, passage, story) for cell in passage.cells}
+    present = cell_views(passage, story)
     absent = {} if passage.boilerplate else absent_views(passage, story)
-    several = len(present) > 1
+    several = len(passage.cells) > 1
     shown = links[: LINKS_SIDE_BY_SIDE if story.side_by_side else LINKS_IN_ROWS]
     return PassageView(
         id=passage.id,
         number=passage.number,
         letters=Markup(" ").join(
-            outlet.badge if letter in present else outlet.absent_badge
+            outlet.badge if letter in passage.documents else outlet.absent_badge
             for letter, outlet in story.outlets.items()
-            if letter in present or (letter in absent and story.side_by_side)
+            if letter in passage.documents or (letter in absent and story.side_by_side)
         ),
         absent_letters=printable(" ".join(absent)),
         description=_description(passage, story),
@@ -170,15 +156,6 @@ def _passage(
             (name.replace("_", " "), percent(value)) for name, value in passage.measures.items()
         ],
         confidence=None if passage.confidence is None else f"{passage.confidence:.2f}",
-    )
-
-
-def _cell(cell: Cell, passage: Passage, story: Story) -> CellView:
-    others = frozenset(passage.documents) - {cell.document}
-    return CellView(
-        outlet=story.outlets[cell.document],
-        numbers=paragraph_numbers(cell.paragraphs),
-        paragraphs=marked_paragraphs(cell, others, story.anchors.get(cell.document, NO_ANCHORS)),
     )
 
 

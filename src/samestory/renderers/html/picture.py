@@ -112,7 +112,7 @@ def _head(outlet: Outlet, column: int, scene: Scene) -> Markup:
     )
     middle = left + (10 if scene.words else scene.frame.block / 2)
     return Markup(
-        '<g class="{}"><rect class="block" x="{:g}" y="6" width="20" height="20" rx="3"/>'
+        '<g class="{}"><rect class="block" x="{:g}" y="6" width="20" height="20"/>'
         '<text class="letter" x="{:g}" y="20.5">{}</text>{}</g>'
     ).format(outlet.colour, round(middle - 10, 1), round(middle, 1), outlet.letter, name)
 
@@ -121,8 +121,10 @@ def _passage(passage: Passage, scene: Scene) -> Markup:
     stretches = runs(passage, scene.blocks)
     ribbons, bypasses = ribbons_and_bypasses(stretches)
     shade = sum(passage.similarity >= least for least in SHADES) + 1
-    parts = [_ribbon(a, b, shade, scene.frame) for a, b in ribbons]
-    parts += [_bypass(line, scene.frame) for line in bypasses]
+    parts = [
+        _path(f"ribbon shade-{shade}", [_ribbon(a, b, scene.frame) for a, b in ribbons]),
+        _path("bypass", [_bypass(line, scene.frame) for line in bypasses]),
+    ]
     parts += [
         _block(Place(cell.document, number), passage.number, scene)
         for cell in passage.cells
@@ -150,26 +152,35 @@ def _label(passage: Passage, scene: Scene) -> str:
     return f"P{passage.number}, {percent(passage.similarity)} alike, in {everywhere}{letters}"
 
 
-def _ribbon(a: Block, b: Block, shade: int, frame: Frame) -> Markup:
+def _path(name: str, outlines: list[str]) -> Markup:
+    """Return one path for all outlines of a passage: a long report has thousands of them."""
+    if not outlines:
+        return Markup()
+    return Markup(f'<path class="{name}" d="{"".join(outlines)}"/>')  # noqa: S704 (numbers only)
+
+
+def _ribbon(a: Block, b: Block, frame: Frame) -> str:
     left, right = frame.right(a.column), frame.left(b.column)
-    middle = round((left + right) / 2, 1)
-    return Markup(  # noqa: S704 (numbers only)
-        f'<path class="ribbon shade-{shade}" d="M{left:g} {a.top:g}C{middle:g} {a.top:g} '
-        f"{middle:g} {b.top:g} {right:g} {b.top:g}V{b.bottom:g}C{middle:g} {b.bottom:g} "
-        f'{middle:g} {a.bottom:g} {left:g} {a.bottom:g}Z"/>'
+    return (
+        f"M{left:g} {a.top:g}"
+        f"{_curve(right - left, b.top - a.top)}v{b.height:g}"
+        f"{_curve(left - right, a.bottom - b.bottom)}z"
     )
 
 
-def _bypass(line: Bypass, frame: Frame) -> Markup:
+def _curve(across: float, down: float) -> str:
+    """Draw from here to a place beside it, level at both ends."""
+    half, whole, height = (f"{round(number, 1):g}" for number in (across / 2, across, down))
+    return f"c{half} 0 {half} {height} {whole} {height}"
+
+
+def _bypass(line: Bypass, frame: Frame) -> str:
     """Draw the line in the gaps alone: it passes behind the columns it skips."""
     path = ""
     for (column, height), (following, other) in pairwise(line.stations):
         left, right = frame.right(column), frame.left(following)
-        middle = round((left + right) / 2, 1)
-        path += (
-            f"M{left:g} {height:g}C{middle:g} {height:g} {middle:g} {other:g} {right:g} {other:g}"
-        )
-    return Markup(f'<path class="bypass" d="{path}"/>')  # noqa: S704 (numbers only)
+        path += f"M{left:g} {height:g}{_curve(right - left, other - height)}"
+    return path
 
 
 def _block(place: Place, number: int, scene: Scene) -> Markup:
@@ -184,10 +195,13 @@ def _block(place: Place, number: int, scene: Scene) -> Markup:
             f'<text class="letter" x="{round(left + frame.block / 2, 1):g}" y="{baseline:g}">'
             f"{number}</text>"
         )
+    colour = scene.story.outlets[place.document].colour
+    around = f"{label}{_first_words(place, block, scene)}"
+    name, before, after = "block", f'<g class="{colour}">{card}', f"{around}</g>"
+    if not card and not around:
+        name, before, after = f"block {colour}", "", ""
     return Markup(  # noqa: S704 (numbers, and parts escaped by themselves)
-        f'<g class="{scene.story.outlets[place.document].colour}">{card}'
-        f'<rect class="block" x="{left:g}" {box} width="{frame.block:g}" rx="2"/>{label}'
-        f"{_first_words(place, block, scene)}</g>"
+        f'{before}<rect class="{name}" x="{left:g}" {box} width="{frame.block:g}"/>{after}'
     )
 
 

@@ -7,14 +7,23 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from samestory.model import Comparison, Document, Finding, Passage, Place
+from samestory.model import Comparison, Document, Finding, Passage, Place, Reading
+from samestory.renderers.html.labels import Labels, labels_of
 from samestory.renderers.html.marks import Anchor, Anchors
 from samestory.renderers.html.outlets import Outlet, badges, outlets_by_letter
-from samestory.renderers.layout import documents_by_id, passages_by_id
+from samestory.renderers.layout import (
+    FIGURE_KIND,
+    QUOTATION_KIND,
+    documents_by_id,
+    passages_by_id,
+)
 from samestory.renderers.safe_text import printable
 
 COLUMNS_UP_TO = 4
 """So many outlets stand side by side; more stand below one another."""
+
+LINKED_BY_OUTLET = frozenset({FIGURE_KIND, QUOTATION_KIND})
+"""Kinds whose lines lead to the words of every outlet, not only to those of one of a reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,8 @@ class Story:
         The passage in which each paragraph stands.
     anchors
         By document, where the words stand that findings point at.
+    labels
+        By document, which words are names, figures, quotations and reporting words.
     findings
         By passage, the findings on it: on the whole of it or on any of its words.
     """
@@ -41,6 +52,7 @@ class Story:
     passages: Mapping[str, Passage]
     rows: Mapping[Place, Passage]
     anchors: Mapping[str, Anchors]
+    labels: Mapping[str, Labels]
     findings: Mapping[str, list[Finding]]
 
     @property
@@ -63,6 +75,7 @@ def index_story(comparison: Comparison) -> Story:
         passages=passages_by_id(comparison),
         rows=rows,
         anchors=_anchors(comparison.findings),
+        labels=labels_of(comparison),
         findings=_findings_by_row(comparison.findings, rows),
     )
 
@@ -89,9 +102,7 @@ def _anchors(findings: Iterable[Finding]) -> dict[str, dict[int, list[Anchor]]]:
     """Return an anchor for each piece of evidence that a reading leads to."""
     anchors: dict[str, dict[int, list[Anchor]]] = {}
     for finding in findings:
-        for number in sorted(
-            {reading.evidence[0] for reading in finding.readings if reading.evidence}
-        ):
+        for number in sorted(_led_to(finding)):
             words = finding.evidence[number]
             paragraphs = anchors.setdefault(words.document, {})
             length = len(printable(words.text))
@@ -101,6 +112,24 @@ def _anchors(findings: Iterable[Finding]) -> dict[str, dict[int, list[Anchor]]]:
         for placed in paragraphs.values():
             placed.sort(key=lambda anchor: anchor.offset)
     return anchors
+
+
+def _led_to(finding: Finding) -> set[int]:
+    """Return the evidence that links lead to: each reading's first, or each outlet's of it."""
+    if finding.kind not in LINKED_BY_OUTLET:
+        return {reading.evidence[0] for reading in finding.readings if reading.evidence}
+    return {
+        number
+        for reading in finding.readings
+        for letter in reading.documents
+        if (number := first_words(finding, reading, letter)) is not None
+    }
+
+
+def first_words(finding: Finding, reading: Reading, letter: str) -> int | None:
+    """Return the 0-based number of the first evidence that a document has of a reading."""
+    own = (n for n in reading.evidence if finding.evidence[n].document == letter)
+    return next(own, None)
 
 
 def passage_link(passage: Passage) -> Markup:

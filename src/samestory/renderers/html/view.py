@@ -8,10 +8,8 @@ from markupsafe import Markup
 
 from samestory.model import Comparison, Document, SkippedInput
 from samestory.renderers.html.findings import (
-    FindingView,
     SectionView,
     finding_sections,
-    first_findings,
 )
 from samestory.renderers.html.method import MethodView, method_view
 from samestory.renderers.html.naming import NamingTable, naming_table
@@ -21,6 +19,7 @@ from samestory.renderers.html.outlets import (
     language_attribute,
     web_address,
 )
+from samestory.renderers.html.overview import Overview, overview
 from samestory.renderers.html.passages import PassageView, passage_views
 from samestory.renderers.html.phrases import readable_time, word_count
 from samestory.renderers.html.picture import Picture, pictures
@@ -31,6 +30,7 @@ from samestory.renderers.layout import (
     boilerplate_sentence,
     compared_paragraphs,
     count,
+    held,
     join_names,
     matched_paragraphs,
     plural,
@@ -61,10 +61,11 @@ class View:
     outlet_names: str
     imprint: str
     date: str | None
+    held: str
     fingerprint: str
     sources: list[SourceView]
     skipped: tuple[SkippedInput, ...]
-    first: list[FindingView]
+    overview: Overview
     sections: list[SectionView]
     finding_kinds: list[tuple[str, str]]
     two_columns: bool
@@ -94,15 +95,16 @@ def build_view(comparison: Comparison) -> View:
         imprint=f"{generator.name} {generator.version}",
         outlet_names=join_names([document.label for document in comparison.documents]),
         date=comparison.date,
+        held=held(comparison),
         fingerprint=comparison.fingerprint,
         sources=[_source(document, story) for document in comparison.documents],
         skipped=comparison.skipped,
-        first=first_findings(story),
+        overview=overview(story),
         sections=sections,
         finding_kinds=[
             (section.slug, section.title) for section in sections if section.body != "positions"
         ],
-        two_columns=len({section.column for section in sections}) > 1,
+        two_columns=len({section.column for section in sections} - {"full"}) > 1,
         naming=naming_table(story),
         shares=shared_wording(story),
         outlet_counts=outlet_counts_view(story),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from samestory.model import Comparison, Document, Finding, Passage
-from samestory.renderers import layout
+from samestory.renderers import cuts_table, layout, names_table, outlet_table
 from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
-from samestory.renderers.names_table import NAMING_NOTE, naming_rows
 from samestory.renderers.passage_notes import elsewhere_sentences, passage_sentences
 from samestory.renderers.reading_notes import who_has
 from samestory.renderers.safe_text import printable, shorten
@@ -17,6 +16,9 @@ from samestory.renderers.writing_direction import is_right_to_left
 LANDSCAPE_FROM = 3
 MOST_COLUMNS = 4
 """Outlets that stand side by side; more stand one below another."""
+
+MOST_COUNTED = 8
+"""Outlets whose counts stand in one table; those of more stand in several."""
 
 READING_CHARACTERS = 240
 """Of a longer reading the beginning stands among the findings; its passage has the rest."""
@@ -58,10 +60,17 @@ def content(comparison: Comparison) -> Values:
             for document, passages in layout.passages_told_by_one(comparison)
         ],
         "not_matched": layout.not_matched_note(comparison),
-        "naming_note": NAMING_NOTE,
-        "naming": naming_rows(comparison),
+        "naming_title": names_table.TITLE,
+        "naming_note": names_table.NAMING_NOTE,
+        "naming": names_table.naming_rows(comparison),
         "naming_beside": len(documents) <= MOST_COLUMNS,
         "names": [f"{each.id} · {printable(each.label)}" for each in comparison.documents],
+        "counted": [
+            {"heads": [printable(head) for head in heads], "rows": rows}
+            for heads, rows in outlet_table.tables(comparison, MOST_COUNTED)
+        ],
+        "counted_title": outlet_table.TITLE,
+        "counted_notes": [outlet_table.note(comparison), outlet_table.caution(comparison)],
         "legend": [{"mark": mark, "text": text} for mark, text in MARK_LEGENDS.items()],
         "passages": [_passage(passage, comparison, documents) for passage in comparison.passages],
         "method": [
@@ -73,6 +82,11 @@ def content(comparison: Comparison) -> Values:
             )
             if sentence is not None
         ],
+        "cuts": {
+            "note": cuts_table.NOTE,
+            "heads": cuts_table.HEADS,
+            "rows": cuts_table.rows(comparison),
+        },
         "colophon": printable(
             f"Versions: {versions_note(comparison)}. Fingerprint: {comparison.fingerprint}."
         ),

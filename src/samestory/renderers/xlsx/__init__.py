@@ -15,7 +15,7 @@ _XLSXWRITER = Extra("sheets", "xlsxwriter")
 
 @dataclass(frozen=True, slots=True)
 class XlsxRenderer:
-    """Writes sheets for sources, passages, findings, figures, links and method.
+    """Writes sheets for sources, passages, findings, figures, names, outlets, links and method.
 
     The workbook holds no formulas and no links: article text is text, whatever it begins with.
     """

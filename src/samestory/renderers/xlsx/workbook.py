@@ -9,7 +9,7 @@ from datetime import datetime
 import xlsxwriter
 
 from samestory.model import Comparison, Finding
-from samestory.renderers import layout
+from samestory.renderers import cuts_table, layout, outlet_table
 from samestory.renderers.marked_words import MARK_LEGENDS, marked_paragraphs
 from samestory.renderers.method_notes import cuts_note, semantic_note, versions_note
 from samestory.renderers.names_table import naming_rows
@@ -26,7 +26,7 @@ _OPTIONS = {
     "strings_to_urls": False,
 }
 _FIGURE_KIND = "figure"
-_TEXT, _LONG, _SHORT, _NUMBER = 56, 80, 22, 11
+_TEXT, _LONG, _LABEL, _SHORT, _NUMBER = 56, 80, 36, 22, 11
 """Widths of columns, in digits of the default font."""
 
 
@@ -79,14 +79,19 @@ def _sheets(
         ]
         columns = [Column("Who or what", _SHORT), Column("Type", _NUMBER), *readings]
         yield "Naming", columns, rows
+    if comparison.outlets:
+        yield "Outlets", list(_outlet_columns(comparison)), list(_outlets(comparison))
     if comparison.links:
         yield "Links", _LINK_COLUMNS, [list(row) for row in links_table(comparison).rows]
+    if comparison.sensitivity:
+        columns = [Column(head, _SHORT) for head in (*cuts_table.HEADS, "Used here")]
+        yield "Other cuts", columns, list(_cuts(comparison))
     yield "Method", [Column("What", _SHORT), Column("", _LONG)], list(_method(comparison))
 
 
 _SOURCE_COLUMNS = [
     *(Column("Letter", 8), Column("Outlet", _SHORT), Column("Headline", _TEXT)),
-    *(Column("Author", _SHORT), Column("Published", _SHORT), Column("Address", _SHORT * 2)),
+    *(Column("Author", _SHORT), Column("Published", _SHORT + 6), Column("Address", _SHORT * 2)),
     *(Column("Language", _NUMBER), Column("Paragraphs", _NUMBER), Column("With a match", _NUMBER)),
     *(Column("File", _SHORT), Column("SHA-256", _SHORT), Column("Remarks", _TEXT)),
 ]
@@ -203,6 +208,31 @@ def _by_outlet(finding: Finding, comparison: Comparison) -> Iterator[Cell]:
         )
 
 
+def _outlet_columns(comparison: Comparison) -> Iterator[Column]:
+    yield Column("What is counted", _LABEL)
+    for letters, outlet in outlet_table.heads(comparison):
+        name = f"{letters} · {printable(outlet)}"
+        yield Column(name, _SHORT)
+        yield Column(f"{name}, per 1,000 words", _SHORT)
+
+
+def _outlets(comparison: Comparison) -> Iterator[list[Cell]]:
+    """Yield what is counted, with each outlet's count and rate as numbers."""
+    for row in outlet_table.rows(comparison):
+        rates = row.per_thousand or (None,) * len(row.numbers)
+        counts = (outlet_table.NO_LIST if each is None else each for each in row.numbers)
+        both = zip(counts, rates, strict=True)
+        yield [row.label, *(cell for pair in both for cell in pair)]
+
+
+def _cuts(comparison: Comparison) -> Iterator[list[Cell]]:
+    settings = comparison.settings
+    for row in comparison.sensitivity:
+        used = (row.threshold, row.strong) == (settings.threshold, settings.strong)
+        counts = (row.links, row.strong_links, row.side_by_side)
+        yield [row.threshold, row.strong, *counts, "yes" if used else None]
+
+
 def _method(comparison: Comparison) -> Iterator[list[Cell]]:
     yield ["Report", printable(comparison.title)]
     if comparison.date is not None:
@@ -213,6 +243,11 @@ def _method(comparison: Comparison) -> Iterator[list[Cell]]:
     if semantic is not None:
         yield ["Model", printable(semantic)]
     yield ["No match", layout.not_matched_note(comparison)]
+    if comparison.outlets:
+        notes = (outlet_table.note(comparison), outlet_table.caution(comparison))
+        yield [outlet_table.TITLE, " ".join(notes)]
+    if comparison.sensitivity:
+        yield ["Other cuts", cuts_table.NOTE]
     for mark, meaning in MARK_LEGENDS.items():
         yield [f"Marks: {mark}", f"{meaning[:1].upper()}{meaning[1:]}."]
     yield ["Versions", printable(versions_note(comparison))]
