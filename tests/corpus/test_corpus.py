@@ -210,6 +210,51 @@ def test_new_files_touch_their_own_dates_only(tmp_path: Path) -> None:
     assert after == content(tmp_path / "at once")
 
 
+def test_a_source_may_go_until_it_has_to_be_read_again(tmp_path: Path) -> None:
+    sources = write_seeds(tmp_path / "in")
+    corpus = opened(tmp_path / "work")
+    corpus.build(sources[:1])
+    sources[0].unlink()
+    assert corpus.build(sources[1:2]).read == 1
+    with pytest.raises(CorpusError, match="was changed or is gone since it was read"):
+        corpus.build(settings=BuildSettings(longest=5000))
+
+
+def test_a_source_that_grew_is_read_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    records = seed_records("ferry-collision")
+    write_lines(path, records[:2])
+    corpus = opened(tmp_path / "work")
+    corpus.build([path])
+    write_lines(path, records)
+    assert corpus.build([path]).sorted.documents == len(records)
+    assert sorted(corpus.table("documents")["record"].to_pylist()) == [1, 2, 3]
+
+
+def test_articles_without_a_date_can_be_kept(tmp_path: Path) -> None:
+    records = [{**each, "date": None} for each in seed_records("ferry-collision")]
+    path = write_lines(tmp_path / "a.jsonl", records)
+    corpus = opened(tmp_path / "work")
+    assert corpus.build([path]).sorted.rejects == {"no date": len(records)}
+    built, found, compared = corpus.run(build=BuildSettings(undated="keep"), comparison=QUICK)
+    assert list(built.sorted.buckets) == ["undated"]
+    assert (found.stories, compared.compared) == (1, 1)
+
+
+def test_folders_of_articles_and_tables_are_sources(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(3):
+        page = f"---\noutlet: Lantern\ndate: 2026-01-0{number + 1}\n---\n\nShip {number} left.\n"
+        (folder / f"{number}.md").write_text(page, encoding="utf-8")
+    table = tmp_path / "a.csv"
+    table.write_text("outlet,date,text\nGazette,2026-01-02,A ship left.\n", encoding="utf-8")
+    corpus = opened(tmp_path / "work")
+    built = corpus.build([folder, table])
+    assert (built.sorted.records, built.sorted.documents) == (4, 4)
+    assert set(corpus.table("documents")["outlet"].to_pylist()) == {"Gazette", "Lantern"}
+
+
 def test_stages_ask_for_the_one_before(tmp_path: Path) -> None:
     corpus = opened(tmp_path / "work")
     with pytest.raises(CorpusError, match="run samestory corpus build"):

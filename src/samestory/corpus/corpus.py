@@ -19,7 +19,7 @@ from samestory.corpus.comparing import (
     find_story,
 )
 from samestory.corpus.engine import Engine, local_engine
-from samestory.corpus.inputs import add_inputs
+from samestory.corpus.inputs import add_inputs, require_unchanged
 from samestory.corpus.manifest import Manifest
 from samestory.corpus.reading import ReadTask, read_key, read_part
 from samestory.corpus.results import Built, Compared, Found, Status
@@ -141,6 +141,7 @@ class Corpus:
             key = read_key(batch, settings)
             tasks.append(ReadTask(batch, settings, str(parts / f"{key}.parquet"), key))
         left = [task for task in tasks if not is_current(Path(task.path), task.key)]
+        require_unchanged(self.folder, [task.batch for task in left])
         for _ in self._work("Reading", read_part, left, total=len(tasks)):
             pass
         files = [Path(task.path) for task in tasks]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from samestory.corpus.work_folder import INPUTS, WorkFolder
+from samestory.errors import CorpusError
 from samestory.sources import READERS
 from samestory.sources.batches import (
     LINE_SUFFIXES,
@@ -69,6 +70,31 @@ def add_inputs(
     folder.write_json(INPUTS, {"files": list(known.values())})
     batches = [_batch(held) for entry in known.values() for held in entry["batches"]]
     return tuple(batches), tuple(skipped)
+
+
+def require_unchanged(folder: WorkFolder, batches: Sequence[Batch]) -> None:
+    """Make sure that the files of batches are as they were when they were cut.
+
+    Raises
+    ------
+    CorpusError
+        If one was changed or is gone.
+    """
+    wanted = {batch.digest for batch in batches}
+    for entry in folder.read_json(INPUTS).get("files", []):
+        held = [_batch(each) for each in entry["batches"]]
+        if wanted.isdisjoint(batch.digest for batch in held):
+            continue
+        files = list(dict.fromkeys(file for batch in held for file in batch.files))
+        try:
+            unchanged = _state(files) == entry["state"]
+        except OSError:
+            unchanged = False
+        if not unchanged:
+            raise CorpusError(
+                f"{entry['name']}: was changed or is gone since it was read, and has to be read "
+                "again; name it as a source, or put it back."
+            )
 
 
 def _entries(
