@@ -26,7 +26,7 @@ from benchmarks.peers import STORY_SECONDS, peer_tables, peers
 from benchmarks.processes import machine
 from benchmarks.quality import Thresholds, quality, quality_tables
 from benchmarks.report_formats import DEFAULT_FORMAT_CASES, format_tables, measure_formats
-from benchmarks.report_page import DEFAULT_REPORTS, measure_reports, report_tables
+from benchmarks.report_page import DEFAULT_REPORTS, measure_reports, missed_targets, report_tables
 from benchmarks.rows import compare_rows, rows_tables
 from benchmarks.samples import collect
 from benchmarks.speed import DEFAULT_SIZES, speed, speed_tables
@@ -41,7 +41,7 @@ from benchmarks.stories import (
 from samestory.alignment.semantic.story import story_similarity
 from samestory.cli.tables import print_tables
 from samestory.embedding import Embedder, load_embedder
-from samestory.errors import EXIT_DONE, EXIT_USAGE, SamestoryError
+from samestory.errors import EXIT_DONE, EXIT_FAILURE, EXIT_USAGE, SamestoryError
 
 EVERYTHING = "all"
 QUALITY = "quality"
@@ -62,6 +62,10 @@ OF_ANY_STORIES = (SPEED, COST, REPORT, FORMATS)
 """These make their own cases, so that the sample stories will do where there is no data."""
 
 
+class TargetError(Exception):
+    """A figure is beyond its target, and the user asked to be told by the exit code."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks that the arguments ask for, and return the exit code."""
     options = _parser().parse_args(arguments)
@@ -72,6 +76,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.json:
             text = json.dumps(figures, indent=2, ensure_ascii=False) + "\n"
             Path(options.json).write_text(text, encoding="utf-8")
+    except TargetError as error:
+        print(f"benchmarks: targets missed: {error}", file=sys.stderr)
+        return EXIT_FAILURE
     except (DataError, SamestoryError, OSError) as error:
         print(f"benchmarks: {error}", file=sys.stderr)
         return EXIT_USAGE
@@ -102,6 +109,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DxP",
         help="speed, cost, report or formats of D documents of P paragraphs (repeatable); "
         f"{', '.join(map(str, DEFAULT_SIZES))} for speed if not given",
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="report: end with 1 if a target is missed"
     )
     parser.add_argument("--picture", metavar="FILE", help="draw the figures of cost as SVG")
     parser.add_argument(
@@ -224,6 +234,9 @@ def _report(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
         _stories(options, data), sizes=options.case or DEFAULT_REPORTS, tell=_measuring
     )
     print_tables(report_tables(figures))
+    missed = missed_targets(figures)
+    if options.check and missed:
+        raise TargetError("; ".join(missed))
     return figures
 
 
