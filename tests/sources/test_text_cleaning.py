@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -72,3 +73,15 @@ def test_invisible_text_is_blank(text: str) -> None:
 @pytest.mark.parametrize("text", ["a", ".", "\U0001f600", "\ufffd"])
 def test_visible_text_is_not_blank(text: str) -> None:
     assert not is_blank(text)
+
+
+def test_nothing_printable_needs_cleaning() -> None:
+    """`clean` looks no further where all characters are printable."""
+    printable = "".join(letter for letter in map(chr, range(0x110000)) if letter.isprintable())
+    # The line feed keeps it from the short way.
+    assert clean(f"\n{printable}") == (f"\n{printable}", ())
+
+
+@given(text=st.text(alphabet=" \t\nab\u00a0", max_size=12))
+def test_runs_of_space_become_one(text: str) -> None:
+    assert one_line(text) == re.sub(r"[ \t\n]+", " ", text).strip()
