@@ -45,3 +45,8 @@ def test_comparisons_have_them() -> None:
         "quotation",
         "reporting words",
     }
+
+
+def test_one_is_hardly_a_figure() -> None:
+    told = ["One of them had one email, a one-week leave and 2 boats."], ["Nobody had 2 boats."]
+    assert worded("figure", *told) == ["one-week", "2 boats", "2 boats"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from samestory.analysis.attribution.extraction import paragraph_attributions
@@ -9,6 +10,10 @@ from samestory.analysis.base import CollatedStory
 from samestory.analysis.figures.placing import place_figures
 from samestory.analysis.outlet_counts import STATEMENT_CLASSES
 from samestory.model import Document, TextLabel
+
+
+_ONE = re.compile(r"one(?![\w-])", re.IGNORECASE)
+"""In *one of them* and *one email* the word is hardly a figure that a reader looks for."""
 
 
 def label_texts(story: CollatedStory) -> tuple[TextLabel, ...]:
@@ -28,6 +33,8 @@ def _labels(document: Document, story: CollatedStory) -> Iterator[TextLabel]:
     letter = document.id
     for placed in place_figures(document):
         figure = placed.figure
+        if _ONE.match(document.text, figure.start):
+            continue
         yield TextLabel(letter, placed.paragraph, figure.start, figure.end, "figure")
     for paragraph, quoted in zip(document.paragraphs, story.quoted[letter], strict=True):
         for span in quoted:
