@@ -77,6 +77,10 @@ class Lexicon:
         """Tell whether a word list holds a word."""
         return form in self.words.get(name, _NONE)
 
+    def list_of(self, name: str) -> frozenset[str]:
+        """Return a word list, empty where the language has none of this name."""
+        return self.words.get(name, _NONE)
+
 
 _NONE: frozenset[str] = frozenset()
 

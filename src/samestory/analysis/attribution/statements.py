@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from samestory.analysis.attribution.atoms import Atom, units_of
 from samestory.analysis.attribution.extraction import (
@@ -140,14 +141,16 @@ def _holds(attribution: Attribution, offset: int) -> bool:
     return any(span.start <= offset < span.end for span in attribution.content)
 
 
+_start = attrgetter("start")
+
+
 def telling_tokens(cell: CollatedCell, spans: Sequence[Span]) -> list[int]:
     """Return the indexes of a cell's telling words inside some spans."""
-    return [
-        index
-        for index, token in enumerate(cell.tokens)
-        if token.information >= TELLING
-        and any(span.start <= token.start < span.end for span in spans)
-    ]
+    inside: set[int] = set()
+    for span in spans:
+        first = bisect_left(cell.tokens, span.start, key=_start)
+        inside.update(range(first, bisect_left(cell.tokens, span.end, lo=first, key=_start)))
+    return [index for index in sorted(inside) if cell.tokens[index].information >= TELLING]
 
 
 def _length(attribution: Attribution) -> int:
@@ -228,8 +231,10 @@ def sentences_of(paragraph: Paragraph, language: str) -> tuple[Sentence, ...]:
         if cue.shape not in ("infinitive", "noun") and not lexicon.has("showing", cue.word.lemma)
     ]
     quotes = [atom for atom in atoms if atom.kind == "quote"]
-    sourcing = [atom for atom in atoms if lexicon.has("sourcing", atom.form)]
-    hedging = [atom for atom in atoms if lexicon.has("hedge", atom.form)]
+    # Each word of a story is looked up here.
+    sources, hedges_known = lexicon.list_of("sourcing"), lexicon.list_of("hedge")
+    sourcing = [atom for atom in atoms if atom.form in sources]
+    hedging = [atom for atom in atoms if atom.form in hedges_known]
     sentences = []
     for span in paragraph.sentences:
         quoted = bool(_within(quotes, span))

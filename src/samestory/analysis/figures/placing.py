@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from samestory.analysis.figures.extraction import may_hold_figures, read_figures
 from samestory.analysis.figures.figure import COMPARED, Figure
@@ -153,12 +155,17 @@ def _dimension(figure: Figure) -> str:
     return (unit.dimension if unit else name) + per + basis
 
 
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
 def _with_surroundings(
     bare: PlacedFigure, view: TextView, words: Sequence[FigureToken]
 ) -> PlacedFigure:
     figure, tokens, lexicon = bare.figure, view.tokens, view.lexicon
-    before = [token for token in words if token.end <= figure.start][-REACH:]
-    after = [token for token in words if token.start >= figure.number[1]][:REACH]
+    past = bisect_right(words, figure.start, key=_end)
+    before = words[max(0, past - REACH) : past]
+    following = bisect_left(words, figure.number[1], key=_start)
+    after = words[following : following + REACH]
     context: dict[str, float] = {}
     names = set()
     for token in (*before, *after):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from samestory.analysis.attribution.lexicon import is_reporting
@@ -24,6 +26,8 @@ LEAST_SHARE = 0.6
 """Share of the quotation's background information that a report must hold."""
 
 _CONTENT = 2.5
+
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +122,18 @@ class OwnVoice:
     def _read_sentences(self, place: Place) -> Iterator[_OwnSentence]:
         document = self._documents[place.document]
         quoted = self._quoted[place.document][place.paragraph - 1]
-        for span in document.paragraphs[place.paragraph - 1].sentences:
-            tokens = tuple(
-                token
-                for token in tokenise(document.text[span.start : span.end], offset=span.start)
-                if not any(held.start <= token.start < held.end for held in quoted)
-            )
+        paragraph = document.paragraphs[place.paragraph - 1]
+        words = tokenise(paragraph.text, offset=paragraph.start)
+        for span in paragraph.sentences:
+            first = bisect_left(words, span.start, key=_start)
+            past = bisect_left(words, span.end, lo=first, key=_start)
+            tokens = words[first:past]
+            if quoted:
+                tokens = tuple(
+                    token
+                    for token in tokens
+                    if not any(held.start <= token.start < held.end for held in quoted)
+                )
             forms = tuple(form_of(token.form) for token in tokens)
             yield _OwnSentence(span, tokens, forms, document.language)
 
