@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from samestory.documents.normalisation import form_of, without_possessive
 from samestory.documents.quotations import quoted_spans
@@ -19,8 +20,7 @@ _OPENS = re.compile('[\u201c\u201d\u201e\u00ab\u00bb\u300c\u300e\u2018"]')
 _POSSESSIVE = frozenset({"'s", "’s", "ʼs", "'S", "’S"})
 
 
-@dataclass(slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a paragraph.
 
     Attributes

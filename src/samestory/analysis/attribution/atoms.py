@@ -128,7 +128,9 @@ def _units(atoms: Sequence[Atom], cuts: set[int]) -> list[Unit]:
     units: list[Unit] = []
     held: list[Atom] = []
     for index, atom in enumerate(atoms):
-        if held and _begins_sentence(atoms, index, cuts):
+        # Asked first, as most atoms stand neither at a cut nor beside a quotation.
+        may_begin = atom.start in cuts or "quote" in (atom.kind, atoms[index - 1].kind)
+        if held and may_begin and _begins_sentence(atoms, index, cuts):
             units.append(tuple(held))
             held = []
         held.append(atom)

@@ -44,17 +44,12 @@ class Cue:
 def cues_of(unit: Unit, lexicon: Lexicon) -> tuple[Cue, ...]:
     """Return the reporting words of a sentence in order; they never overlap."""
     found: list[Cue] = []
-    index = 0
-    while index < len(unit):
-        if unit[index].form not in lexicon.beginnings:
-            index += 1
-            continue
-        cue = _cue_at(unit, index, lexicon, found[-1].last + 1 if found else 0)
+    past = 0
+    for index in [i for i, atom in enumerate(unit) if atom.form in lexicon.beginnings]:
+        cue = _cue_at(unit, index, lexicon, past) if index >= past else None
         if cue is not None:
             found.append(cue)
-            index = cue.last + 1
-        else:
-            index += 1
+            past = cue.last + 1
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from samestory.analysis.aligned_pairs import aligned_pairs, passage_of
 from samestory.analysis.base import CollatedStory, join_names
@@ -75,7 +76,7 @@ def _hits(document: Document) -> Iterator[tuple[str, _Hit]]:
         return
     for running in running_paragraphs(document):
         keys = [candidates(word.form, document.language) for word in running.words]
-        if all(first.keys().isdisjoint(held) for held in keys):
+        if first.keys().isdisjoint(chain.from_iterable(keys)):
             continue
         index = 0
         while index < len(keys):

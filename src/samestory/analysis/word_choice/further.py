@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from operator import attrgetter
 
 from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.analysis.base import CollatedStory
@@ -75,13 +76,17 @@ class _Scanned:
     ends: frozenset[int]
 
 
+_start = attrgetter("start")
+
+
 def _scan(text: RunningParagraph) -> _Scanned:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(text.words):
         places.setdefault(word.form, []).append(place)
-    sentences = [text.sentence_of(word.start) for word in text.words]
-    ends = [place for place, (a, b) in enumerate(pairwise(sentences)) if a != b]
-    return _Scanned(text, places, frozenset((*ends, len(sentences) - 1)))
+    # The last word before each sentence but the first, and the last of all.
+    begins = [bisect_left(text.words, start, key=_start) for start in text.sentence_starts[1:]]
+    ends = frozenset(begin - 1 for begin in (*begins, len(text.words)) if begin)
+    return _Scanned(text, places, ends)
 
 
 def _of_pairs(story: CollatedStory, pairs: Sequence[tuple[Place, Place]]) -> Iterator[Further]:
