@@ -38,6 +38,7 @@ from benchmarks.stories import (
     read_data,
     read_seeds,
 )
+from benchmarks.story_detection import measure_stories, story_tables
 from samestory.alignment.semantic.story import story_similarity
 from samestory.cli.tables import print_tables
 from samestory.embedding import Embedder, load_embedder
@@ -51,6 +52,7 @@ ROWS = "rows"
 PEERS = "peers"
 COST = "cost"
 REPORT = "report"
+STORIES = "stories"
 FORMATS = "formats"
 FIGURES = "figures"
 ATTRIBUTION = "attribution"
@@ -248,6 +250,13 @@ def _formats(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     return figures
 
 
+def _story_detection(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    del options
+    figures = measure_stories(data)
+    print_tables(story_tables(figures))
+    return figures
+
+
 def _fit(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     if data is None:
         raise DataError("The sample stories are too few to fit to: name a folder with --data.")
@@ -298,6 +307,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Path | None], dict[str, Any]]]
     PEERS: _peers,
     COST: _cost,
     REPORT: _report,
+    STORIES: _story_detection,
     FORMATS: _formats,
     FIT: _fit,
 }

@@ -23,6 +23,7 @@ from samestory.cli.corpus_options import (
     Output,
     Processes,
     SourcesIfAny,
+    Strictness,
     Strong,
     Threshold,
     Undated,
@@ -80,12 +81,15 @@ def stories(
     *,
     work: Work,
     window: Window = None,
+    strictness: Strictness = None,
     processes: Processes = None,
     quiet: NoBar = False,
 ) -> None:
     """Find which articles tell one story."""
     with _opened(work, processes=processes, quiet=quiet) as corpus:
-        settings = replace(corpus.story_settings, **_given(window_days=window))
+        settings = replace(
+            corpus.story_settings, **_given(window_days=window, strictness=strictness)
+        )
         done = corpus.find_stories(settings=settings)
     messages.show(story_lines(done))
 
@@ -123,6 +127,7 @@ def run(
     undated: Undated = None,
     longest: Longest = None,
     window: Window = None,
+    strictness: Strictness = None,
     findings: Findings = None,
     threshold: Threshold = None,
     strong: Strong = None,
@@ -143,7 +148,9 @@ def run(
                 undated=undated,
                 longest=longest,
             ),
-            stories=replace(corpus.story_settings, **_given(window_days=window)),
+            stories=replace(
+                corpus.story_settings, **_given(window_days=window, strictness=strictness)
+            ),
             comparison=_comparison_settings(
                 corpus,
                 findings=findings,

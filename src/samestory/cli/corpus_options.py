@@ -52,7 +52,16 @@ Window = Annotated[
     typer.Option(
         metavar="DAYS",
         show_default=False,
-        help="Articles whose dates lie further apart don't tell one story; 3 if not given.",
+        help="Articles whose dates lie further apart don't tell one story; 5 if not given.",
+    ),
+]
+Strictness = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SCORE",
+        show_default=False,
+        help="Two groups of articles are one story from this mean score on, above 0 and up to 1; "
+        "0.4 if not given. Higher: smaller stories.",
     ),
 ]
 Findings = Annotated[

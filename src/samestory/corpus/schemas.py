@@ -90,6 +90,9 @@ DOCUMENT_LINKS = pa.schema(
         ("b", pa.string()),
         ("score", pa.float64()),
         ("strong_links", pa.int32()),
+        ("near_duplicate", pa.bool_()),
+        ("a_words", pa.int32()),
+        ("b_words", pa.int32()),
     ]
 )
 

@@ -1,0 +1,118 @@
+"""From linked articles to stories: folding of near-duplicates, then groups by their mean score."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from samestory.corpus.stories.grouping import group
+from samestory.corpus.stories.settings import StorySettings
+
+ID_DIGITS = 16
+"""Hexadecimal digits of a story's id: two of ten million share one with a chance of 3 in a
+million."""
+
+STORIES = pa.schema(
+    [("document_id", pa.string()), ("story_id", pa.string()), ("folded_into", pa.string())]
+)
+"""Columns of the table of stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    a: str
+    b: str
+    score: float
+    near_duplicate: bool
+
+
+def cluster(documents: pa.Table, links: pa.Table, *, settings: StorySettings) -> pa.Table:
+    """Put each article into exactly one story.
+
+    Parameters
+    ----------
+    documents
+        All articles: ``document_id`` and ``published``, other columns are not read.
+    links
+        Those of all buckets, by `document_links`, in any order.
+    settings
+        Strictness, and whether near-duplicates are folded.
+
+    Returns
+    -------
+    pyarrow.Table
+        A row for each article in ascending order of ``document_id``. ``story_id`` comes from the
+        ids of the story's articles, so that it stays when other stories come or grow.
+        ``folded_into`` is the article that stands for a near-duplicate of the same outlet (the
+        latest one, then the longest), and null where there is none.
+    """
+    ids = sorted(documents["document_id"].to_pylist())
+    found = _read(links)
+    folded = _fold(documents, links, found) if settings.fold_near_duplicates else {}
+    standing = [name for name in ids if name not in folded]
+    place = {name: number for number, name in enumerate(standing)}
+    scores: dict[tuple[int, int], float] = {}
+    for link in found:
+        a, b = (place[folded.get(name, name)] for name in (link.a, link.b))
+        if a != b:
+            # Versions of one text speak with one voice: that of the one that fits best.
+            pair = (min(a, b), max(a, b))
+            scores[pair] = max(scores.get(pair, 0.0), link.score)
+    groups = group(
+        len(standing), scores, least=settings.strictness, most_partners=settings.most_candidates
+    )
+    versions: dict[str, list[str]] = {name: [name] for name in standing}
+    for name, into in folded.items():
+        versions[into].append(name)
+    story_of: dict[str, str] = {}
+    for members in groups:
+        names = [name for member in members for name in versions[standing[member]]]
+        story = _story_id(names)
+        story_of.update(dict.fromkeys(names, story))
+    return pa.table(
+        [ids, [story_of[name] for name in ids], [folded.get(name) for name in ids]],
+        schema=STORIES,
+    )
+
+
+def _read(links: pa.Table) -> list[_Link]:
+    columns = (links[name].to_pylist() for name in ("a", "b", "score", "near_duplicate"))
+    return sorted(
+        (_Link(*row) for row in zip(*columns, strict=True)), key=lambda link: (link.a, link.b)
+    )
+
+
+def _fold(documents: pa.Table, links: pa.Table, found: Iterable[_Link]) -> dict[str, str]:
+    """Return for each near-duplicate the article that stands for it."""
+    days: Mapping[str, dt.date | None] = dict(
+        zip(documents["document_id"].to_pylist(), documents["published"].to_pylist(), strict=True)
+    )
+    words: dict[str, int] = {}
+    for end in ("a", "b"):
+        words.update(zip(links[end].to_pylist(), links[f"{end}_words"].to_pylist(), strict=True))
+
+    def latest(name: str) -> tuple[bool, dt.date, int, str]:
+        day = days[name]
+        return day is not None, day or dt.date.min, words[name], name
+
+    stands_for: dict[str, str] = {}
+
+    def last(name: str) -> str:
+        while (into := stands_for.get(name, name)) != name:
+            name = into
+        return name
+
+    for link in found:
+        if link.near_duplicate:
+            earlier, later = sorted((last(link.a), last(link.b)), key=latest)
+            stands_for[earlier] = later
+    return {name: last(name) for name in stands_for if last(name) != name}
+
+
+def _story_id(names: Iterable[str]) -> str:
+    content = "\n".join(sorted(names))
+    return "s-" + hashlib.sha256(content.encode()).hexdigest()[:ID_DIGITS]

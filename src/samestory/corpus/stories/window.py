@@ -1,0 +1,323 @@
+"""The articles of a date window as arrays: which unit stands in which sentence and paragraph."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, chain
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from samestory.alignment.vocabulary import LEAST_INFORMATION
+from samestory.documents.normalisation import form_of, unit_of
+from samestory.documents.segmentation import sentences
+from samestory.documents.tokenisation import words
+from samestory.documents.word_frequency import information
+
+Integers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+Articles = tuple[pa.Table, pa.Table]
+"""Documents and their paragraphs."""
+
+UNKNOWN_LANGUAGE = "und"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Postings:
+    """Which units stand in which row (a sentence, a paragraph, an article), each once.
+
+    Attributes
+    ----------
+    starts
+        For each row where its units begin in ``units``, and where the last one ends.
+    units
+        Numbers of units, ascending within a row.
+    counts
+        For each of ``units``, in how many parts of the row it was found.
+    """
+
+    starts: Integers
+    units: Integers
+    counts: Integers
+
+    @classmethod
+    def collect(cls, rows: Integers, units: Integers, *, size: int, count: int) -> Postings:
+        """Gather units, of which there are ``size``, into ``count`` rows."""
+        keys, counts = np.unique(rows * max(size, 1) + units, return_counts=True)
+        held = keys // max(size, 1)
+        starts = np.searchsorted(held, np.arange(count + 1)).astype(np.int64)
+        return cls(starts, keys - held * size, counts.astype(np.int64))
+
+    @property
+    def rows(self) -> Integers:
+        """The row of each of ``units``."""
+        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+
+    def sums(self, values: Floats) -> Floats:
+        """Return the sum of each row's values, of which there is one for each of ``units``."""
+        summed = np.bincount(self.rows, weights=values, minlength=len(self.starts) - 1)
+        return summed.astype(np.float64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Window:
+    """Articles whose dates lie close to one another, in ascending order of their ids.
+
+    Attributes
+    ----------
+    ids, outlets
+        Of each article; outlets are numbers, equal for names that differ in letter case only.
+    days, dated
+        Days since 1970-01-01, and whether that is known.
+    left, right
+        Which articles are of the bucket that is worked on, and which of the one it meets.
+    first_paragraph, first_sentence
+        For each article the index of its first paragraph, for each paragraph that of its first
+        sentence, and where the last one ends.
+    paragraph_numbers
+        For each paragraph its number in its article.
+    articles, paragraphs, sentences, headlines
+        Their units. An article's are counted in paragraphs, without its headline.
+    words
+        The units of all words in their order.
+    first_word
+        For each sentence the index of its first word, and where the last one ends.
+    background
+        For each unit its background information, 0 to 7.5, as the alignment weighs it.
+    """
+
+    ids: tuple[str, ...]
+    outlets: Integers
+    days: Integers
+    dated: Flags
+    left: Flags
+    right: Flags
+    first_paragraph: Integers
+    first_sentence: Integers
+    paragraph_numbers: Integers
+    articles: Postings
+    paragraphs: Postings
+    sentences: Postings
+    headlines: Postings
+    words: Integers
+    first_word: Integers
+    background: Floats
+
+
+def read_window(
+    left: Articles,
+    right: Articles,
+    *,
+    days: int,
+    most_paragraphs: int,
+) -> Window:
+    """Take the articles and paragraphs of two buckets together; those in both are taken once.
+
+    Parameters
+    ----------
+    left, right
+        Tables of documents and of their paragraphs.
+    days
+        Articles that lie further than this from all of the other bucket are left out.
+    most_paragraphs
+        An article's later paragraphs are left out.
+    """
+    left, right = _near(left, right[0], days), _near(right, left[0], days)
+    left_ids, right_ids = (frozenset(side[0]["document_id"].to_pylist()) for side in (left, right))
+    sides = (left, _without(right, left_ids))
+    documents, paragraphs = (
+        pa.concat_tables(list(parts), promote_options="default")
+        for parts in zip(*sides, strict=True)
+    )
+    documents = documents.sort_by("document_id")
+    ids = tuple(documents["document_id"].to_pylist())
+    published = documents["published"].cast(pa.int32()).to_pylist()
+    texts = _texts_by_document(paragraphs, ids, most_paragraphs)
+    reading = _Reading()
+    for language, headline, rows in zip(
+        documents["language"].to_pylist(), documents["headline"].to_pylist(), texts, strict=True
+    ):
+        reading.add(language or UNKNOWN_LANGUAGE, headline or "", [text for _, text in rows])
+    numbers = [number for rows in texts for number, _ in rows]
+    return Window(
+        ids=ids,
+        outlets=_codes(documents["outlet"].to_pylist()),
+        days=np.array([day or 0 for day in published], dtype=np.int64),
+        dated=np.array([day is not None for day in published], dtype=np.bool_),
+        left=np.array([name in left_ids for name in ids], dtype=np.bool_),
+        right=np.array([name in right_ids for name in ids], dtype=np.bool_),
+        first_paragraph=_starts(len(rows) for rows in texts),
+        paragraph_numbers=np.array(numbers, dtype=np.int64),
+        **reading.postings(),
+    )
+
+
+def gather(starts: Integers, rows: Integers) -> Integers:
+    """Return the places of all values of some rows, row by row."""
+    lengths = starts[rows + 1] - starts[rows]
+    before = np.cumsum(lengths) - lengths
+    return np.asarray(
+        np.repeat(starts[rows] - before, lengths) + np.arange(lengths.sum()), dtype=np.int64
+    )
+
+
+class _Numbering(dict[str, int]):
+    """The number of the unit of each word of a language."""
+
+    def __init__(self, language: str, units: dict[str, int], background: list[float]) -> None:
+        super().__init__()
+        self._language = language
+        self._units = units
+        self._background = background
+
+    def __missing__(self, word: str) -> int:
+        unit, weight = _unit(word, self._language)
+        number = self._units.setdefault(unit, len(self._units))
+        if number == len(self._background):
+            self._background.append(weight)
+        elif weight < self._background[number]:
+            # As in the alignment, the commonest form of a unit says how little it tells.
+            self._background[number] = weight
+        self[word] = number
+        return number
+
+
+@lru_cache(maxsize=500_000)
+def _unit(word: str, language: str) -> tuple[str, float]:
+    """Return a word's unit and how much its form tells; a process reads many windows."""
+    form = form_of.__wrapped__(word)
+    return unit_of.__wrapped__(form, language), information.__wrapped__(form, language)
+
+
+class _Reading:
+    """Cuts articles into units, one after the other."""
+
+    def __init__(self) -> None:
+        self._units: dict[str, int] = {}
+        self._background: list[float] = []
+        self._numberings: dict[str, _Numbering] = {}
+        self._words: list[list[int]] = []
+        self._sentences_of_paragraphs: list[int] = []
+        self._paragraphs_of_articles: list[int] = []
+        self._headlines: list[list[int]] = []
+
+    def add(self, language: str, headline: str, paragraphs: list[str]) -> None:
+        """Cut one article."""
+        numbering = self._numberings.setdefault(
+            language, _Numbering(language, self._units, self._background)
+        )
+        number_of = numbering.__getitem__
+        first = len(self._words)
+        for text in paragraphs:
+            cut = [text[span.start : span.end] for span in sentences(text, language=language)]
+            self._sentences_of_paragraphs.append(len(cut) or 1)
+            self._words += ([number_of(word) for word in words(part)] for part in cut or [""])
+        # An article without a headline is known by its first sentence.
+        head = [number_of(word) for word in words(headline)]
+        self._headlines.append(head or next(iter(self._words[first : first + 1]), []))
+        self._paragraphs_of_articles.append(len(paragraphs))
+
+    def postings(self) -> dict[str, Any]:
+        """Return what a window holds of the articles' units."""
+        sizes = np.array([len(row) for row in self._words], dtype=np.int64)
+        units = np.fromiter(chain.from_iterable(self._words), np.int64, int(sizes.sum()))
+        size = len(self._units)
+        sentence_count = len(sizes)
+        paragraph_of = np.repeat(
+            np.arange(len(self._sentences_of_paragraphs)), self._sentences_of_paragraphs
+        )
+        article_of = np.repeat(
+            np.arange(len(self._paragraphs_of_articles)), self._paragraphs_of_articles
+        )
+        sentence = np.repeat(np.arange(sentence_count), sizes)
+        in_sentences = Postings.collect(sentence, units, size=size, count=sentence_count)
+        in_paragraphs = Postings.collect(
+            paragraph_of[in_sentences.rows], in_sentences.units, size=size, count=len(article_of)
+        )
+        in_articles = Postings.collect(
+            article_of[in_paragraphs.rows],
+            in_paragraphs.units,
+            size=size,
+            count=len(self._paragraphs_of_articles),
+        )
+        background = np.array(self._background, dtype=np.float64)
+        background[background <= LEAST_INFORMATION] = 0.0
+        return {
+            "first_sentence": _starts(self._sentences_of_paragraphs),
+            "articles": in_articles,
+            "paragraphs": in_paragraphs,
+            "sentences": in_sentences,
+            "headlines": self._headline_postings(size),
+            "words": units,
+            "first_word": _starts(sizes.tolist()),
+            "background": background,
+        }
+
+    def _headline_postings(self, size: int) -> Postings:
+        lengths = [len(row) for row in self._headlines]
+        units = np.fromiter(chain.from_iterable(self._headlines), np.int64, sum(lengths))
+        rows = np.repeat(np.arange(len(lengths)), lengths)
+        return Postings.collect(rows, units, size=size, count=len(lengths))
+
+
+def _near(tables: Articles, others: pa.Table, days: int) -> Articles:
+    """Keep the documents that may lie within so many days of one of the others."""
+    documents, paragraphs = tables
+    bounds = pc.min_max(others["published"])
+    earliest, latest = bounds["min"].as_py(), bounds["max"].as_py()
+    if earliest is None or others["published"].null_count:
+        return tables
+    margin = dt.timedelta(days=days)
+    published = documents["published"]
+    far = pc.or_(
+        pc.less(published, pa.scalar(earliest - margin)),
+        pc.greater(published, pa.scalar(latest + margin)),
+    )
+    gone = documents.filter(pc.fill_null(far, fill_value=False))["document_id"]
+    return _without((documents, paragraphs), frozenset(gone.to_pylist()))
+
+
+def _without(tables: Articles, ids: frozenset[str]) -> Articles:
+    """Leave out the rows of some documents."""
+    if not ids:
+        return tables
+    known = pa.array(sorted(ids), type=pa.string())
+    documents, paragraphs = (
+        table.filter(pc.invert(pc.is_in(table["document_id"], value_set=known))) for table in tables
+    )
+    return documents, paragraphs
+
+
+def _texts_by_document(
+    paragraphs: pa.Table, ids: tuple[str, ...], most: int
+) -> list[list[tuple[int, str]]]:
+    """Return the numbers and texts of each document's first paragraphs."""
+    chosen = paragraphs.sort_by([("document_id", "ascending"), ("number", "ascending")])
+    found: dict[str, list[tuple[int, str]]] = {name: [] for name in ids}
+    for name, number, text in zip(
+        chosen["document_id"].to_pylist(),
+        chosen["number"].to_pylist(),
+        chosen["text"].to_pylist(),
+        strict=True,
+    ):
+        rows = found[name]
+        if len(rows) < most:
+            rows.append((number, text))
+    return [found[name] for name in ids]
+
+
+def _codes(names: list[str]) -> Integers:
+    _, codes = np.unique([name.casefold() for name in names], return_inverse=True)
+    return codes.astype(np.int64)
+
+
+def _starts(lengths: Iterable[int]) -> Integers:
+    return np.array([0, *accumulate(lengths)], dtype=np.int64)
