@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -137,7 +138,7 @@ class Scorer:
     def own_features(self, first: int, second: int) -> dict[str, Matrix]:
         """Return the features of two documents' pairs that take no other pair's fit."""
         # One thread forms the same sums on every machine, and is faster for matrices of this size.
-        with _threads().limit(limits=1, user_api="blas"):
+        with one_thread():
             words = self._shared_words(first, second)
             sentence = self._best_sentences(first, second)
         best = np.maximum.outer(words.max(axis=1), words.max(axis=0))
@@ -291,3 +292,9 @@ def _logistic(logit: Matrix) -> Matrix:
     np.exp(exponential, out=exponential)
     exponential += 1.0
     return np.divide(1.0, exponential, out=exponential)
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """Keep matrix products to one thread: so they form the same sums on every machine."""
+    limited: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
+    return limited

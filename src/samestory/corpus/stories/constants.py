@@ -3,8 +3,8 @@
 Logistic regressions with a ridge penalty of 1 on standardised features, fitted to the 2556 pairs of
 the 72 articles of the shared stories (24 stories of three outlets, 72 pairs of one story), without
 their dates: so articles of years with the same people in them are the pairs to be told apart. To
-fit them anew, fit such a regression to the columns ``likeness``, ``headline`` and ``paragraphs`` that
-`document_links` gives, with `LEAST_CHANCE`, `LEAST_LIKENESS` and `FAINT` at 0.
+fit them anew, fit such a regression to the columns ``likeness``, ``headline`` and ``paragraphs``
+that `document_links` gives, with `LEAST_CHANCE`, `LEAST_LIKENESS` and `FAINT` at 0.
 """
 
 from samestory.corpus.stories.settings import Regression

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from samestory.alignment.constants import ScoringConstants
+from samestory.alignment.scoring import one_thread
 from samestory.corpus.stories.blocking import Pairs
 from samestory.corpus.stories.verification import Verifier
 from samestory.corpus.stories.window import Floats, Integers, Window
@@ -42,8 +42,7 @@ def gather_evidence(window: Window, pairs: Pairs, *, constants: ScoringConstants
     paragraphs = np.zeros(len(pairs.a))
     strong_links = np.zeros(len(pairs.a), dtype=np.int64)
     links = np.zeros(len(pairs.a), dtype=np.int64)
-    # One thread forms the same sums on every machine, and an engine runs a process on each core.
-    with ThreadpoolController().limit(limits=1, user_api="blas"):
+    with one_thread():
         for batch in _batches(window, pairs):
             found = verifier.score(int(pairs.a[batch.start]), pairs.b[batch])
             first = found.first[:-1]

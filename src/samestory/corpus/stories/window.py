@@ -112,13 +112,7 @@ class Window:
     background: Floats
 
 
-def read_window(
-    left: Articles,
-    right: Articles,
-    *,
-    days: int,
-    most_paragraphs: int,
-) -> Window:
+def read_window(left: Articles, right: Articles, *, days: int, most_paragraphs: int) -> Window:
     """Take the articles and paragraphs of two buckets together; those in both are taken once.
 
     Parameters
@@ -315,9 +309,8 @@ def _texts_by_document(
 
 
 def _codes(names: list[str]) -> Integers:
-    _, codes = np.unique([name.casefold() for name in names], return_inverse=True)
-    return codes.astype(np.int64)
+    return np.unique([name.casefold() for name in names], return_inverse=True)[1].astype(np.int64)
 
 
 def _starts(lengths: Iterable[int]) -> Integers:
-    return np.array([0, *accumulate(lengths)], dtype=np.int64)
+    return np.array([0, *accumulate(lengths)])
