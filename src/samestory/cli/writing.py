@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from samestory.errors import OutputError
+from samestory.whole_files import clear_dead, replacing
 
 
 def check_folder(folder: Path) -> None:
@@ -30,8 +29,8 @@ def check_folder(folder: Path) -> None:
         )
 
 
-def make_folder(folder: Path) -> None:
-    """Create the folder and those it stands in, where they are missing.
+def prepare_folder(folder: Path) -> None:
+    """Create the folder where it is missing, and rid it of what dead runs left half written.
 
     Raises
     ------
@@ -45,6 +44,7 @@ def make_folder(folder: Path) -> None:
             f"{folder}: the folder can't be made ({_reason(error)}); "
             "name another folder with --output."
         ) from error
+    clear_dead(folder)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -57,22 +57,14 @@ def write_atomically(path: Path, data: bytes) -> None:
     OutputError
         If the file can't be written.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        with replacing(path) as temporary:
+            temporary.write_bytes(data)
     except OSError as error:
         raise OutputError(
             f"{path}: the report can't be written ({_reason(error)}); make room there or name "
             "another folder with --output."
         ) from error
-    finally:
-        # Where even removing it fails, the error above says more than this one would.
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _reason(error: OSError) -> str:

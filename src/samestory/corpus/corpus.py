@@ -130,28 +130,28 @@ class Corpus:
         """
         settings = settings or self.build_settings
         self.folder.make(".")
-        self.folder.sweep()
-        because = self._manifest.changed("build", settings)
-        batches, skipped = add_inputs(self.folder, sources)
-        if not batches:
-            raise CorpusError(f"{self.folder.root}: no articles were named yet; name a source.")
-        parts = self.folder.make(_PARTS)
-        tasks = []
-        for batch in batches:
-            key = read_key(batch, settings)
-            tasks.append(ReadTask(batch, settings, str(parts / f"{key}.parquet"), key))
-        left = [task for task in tasks if not is_current(Path(task.path), task.key)]
-        require_unchanged(self.folder, [task.batch for task in left])
-        for _ in self._work("Reading", read_part, left, total=len(tasks)):
-            pass
-        files = [Path(task.path) for task in tasks]
-        self.folder.keep_files(_PARTS, files)
-        self._progress("Sorting", 0, 1)
-        done = sort_articles(self.folder, list(dict.fromkeys(files)), memory=self._memory)
-        self._progress("Sorting", 1, 1)
-        counts = {key: value for key, value in asdict(done).items() if key != "redone"}
-        self._manifest.record("build", settings, counts)
-        return Built(done, len(left), len(tasks), skipped, because)
+        with self.folder.held():
+            because = self._manifest.changed("build", settings)
+            batches, skipped = add_inputs(self.folder, sources)
+            if not batches:
+                raise CorpusError(f"{self.folder.root}: no articles were named yet; name a source.")
+            parts = self.folder.make(_PARTS)
+            tasks = []
+            for batch in batches:
+                key = read_key(batch, settings)
+                tasks.append(ReadTask(batch, settings, str(parts / f"{key}.parquet"), key))
+            left = [task for task in tasks if not is_current(Path(task.path), task.key)]
+            require_unchanged(self.folder, [task.batch for task in left])
+            for _ in self._work("Reading", read_part, left, total=len(tasks)):
+                pass
+            files = [Path(task.path) for task in tasks]
+            self.folder.keep_files(_PARTS, files)
+            self._progress("Sorting", 0, 1)
+            done = sort_articles(self.folder, list(dict.fromkeys(files)), memory=self._memory)
+            self._progress("Sorting", 1, 1)
+            counts = {key: value for key, value in asdict(done).items() if key != "redone"}
+            self._manifest.record("build", settings, counts)
+            return Built(done, len(left), len(tasks), skipped, because)
 
     def find_stories(self, *, settings: StorySettings | None = None) -> Found:
         """Find which articles tell one story.
@@ -171,21 +171,23 @@ class Corpus:
                 f"the window of {settings.window_days} days is longer than the date buckets of "
                 f"{days} days: build with more bucket days."
             )
-        self.folder.sweep()
-        because = self._manifest.changed("stories", settings)
-        buckets: dict[str, str] = built["buckets"]
-        tasks = list(link_tasks(self.folder, buckets, settings, bucket_days=days))
-        left = [task for task in tasks if not is_current(Path(task.path), task.key)]
-        for _ in self._work("Linking articles", link_buckets, left, total=len(tasks)):
-            pass
-        files = [Path(task.path) for task in tasks]
-        self.folder.keep_files(LINK_TABLE, files)
-        self._progress("Grouping stories", 0, 1)
-        stories = group_stories(self.folder, sorted(buckets), files, settings)
-        self._progress("Grouping stories", 1, 1)
-        key = key_of([task.key for task in tasks], made_with(settings))
-        self._manifest.record("stories", settings, {"stories": stories, "of": buckets, "key": key})
-        return Found(stories, len(left), len(tasks), because)
+        with self.folder.held():
+            because = self._manifest.changed("stories", settings)
+            buckets: dict[str, str] = built["buckets"]
+            tasks = list(link_tasks(self.folder, buckets, settings, bucket_days=days))
+            left = [task for task in tasks if not is_current(Path(task.path), task.key)]
+            for _ in self._work("Linking articles", link_buckets, left, total=len(tasks)):
+                pass
+            files = [Path(task.path) for task in tasks]
+            self.folder.keep_files(LINK_TABLE, files)
+            self._progress("Grouping stories", 0, 1)
+            stories = group_stories(self.folder, sorted(buckets), files, settings)
+            self._progress("Grouping stories", 1, 1)
+            key = key_of([task.key for task in tasks], made_with(settings))
+            self._manifest.record(
+                "stories", settings, {"stories": stories, "of": buckets, "key": key}
+            )
+            return Found(stories, len(left), len(tasks), because)
 
     def compare(self, *, settings: Settings | None = None) -> Compared:
         """Compare how each story is worded.
@@ -197,22 +199,22 @@ class Corpus:
         """
         settings = settings or self.comparison_settings
         self._require_stories()
-        self.folder.sweep()
-        because = self._manifest.changed("compare", settings)
-        tasks = list(compare_tasks(self.folder, settings))
-        left = [task for task in tasks if not task.is_done]
-        total = sum(len(task.stories) for task in tasks)
-        compared = 0
-        done = total - sum(len(task.stories) for task in left)
-        self._progress("Comparing stories", done, total)
-        for stories in self._engine.run(compare_stories, left):
-            compared += stories
-            self._progress("Comparing stories", done + compared, total)
-        for name in COMPARISON_TABLES:
-            files = [self.folder.part(name, task.bucket, task.number) for task in tasks]
-            self.folder.keep_files(name, files)
-        self._manifest.record("compare", settings, {"stories": total})
-        return Compared(compared, total, because)
+        with self.folder.held():
+            because = self._manifest.changed("compare", settings)
+            tasks = list(compare_tasks(self.folder, settings))
+            left = [task for task in tasks if not task.is_done]
+            total = sum(len(task.stories) for task in tasks)
+            compared = 0
+            done = total - sum(len(task.stories) for task in left)
+            self._progress("Comparing stories", done, total)
+            for stories in self._engine.run(compare_stories, left):
+                compared += stories
+                self._progress("Comparing stories", done + compared, total)
+            for name in COMPARISON_TABLES:
+                files = [self.folder.part(name, task.bucket, task.number) for task in tasks]
+                self.folder.keep_files(name, files)
+            self._manifest.record("compare", settings, {"stories": total})
+            return Compared(compared, total, because)
 
     def status(self) -> Status:
         """Tell what is done, what is left, and how large it is."""
