@@ -33,7 +33,7 @@ def heed_signals() -> Iterator[None]:
         yield
     except KeyboardInterrupt as stopped:
         # Commands tell it themselves; this one came before or after theirs.
-        print(STOPPED, file=sys.stderr)
+        sys.stderr.write(f"{STOPPED}\n")
         sys.exit(exit_code(stopped))
     finally:
         # What is left is to end: to be stopped in that needs no words.

@@ -17,7 +17,9 @@ def check_folder(folder: Path) -> None:
     OutputError
         If it, or what it would stand in, is a file or may not be written to.
     """
-    existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    # Unlike Path.exists, this takes what stands in a closed folder for missing.
+    places = (folder, *folder.absolute().parents)
+    existing = next(path for path in places if os.path.exists(path))  # noqa: PTH110
     if not existing.is_dir():
         raise OutputError(
             f"{folder}: no reports can be written there, because {existing} is a file; "
