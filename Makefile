@@ -5,7 +5,7 @@ LOCK := requirements/dev.txt
 SAMPLE := seeds/frontline-january
 SAMPLE_TITLE := A night of drones and three towns at the front
 
-.PHONY: demo test lint format bench sample pictures web lock audit package clean
+.PHONY: demo test fuzz lint format bench sample pictures web lock audit package clean
 
 ## Compare the sample story and say where the report is.
 demo: $(VENV)/.installed
@@ -14,6 +14,11 @@ demo: $(VENV)/.installed
 ## Check style, types and architecture, and run all tests.
 test: $(VENV)/.installed-dev lint
 	$(BIN)/python -m pytest -n auto
+
+## Try readers, segmenter, collation and reports on many inputs that nobody would write.
+fuzz: $(VENV)/.installed-dev
+	SAMESTORY_TEST_PROFILE=fuzz $(BIN)/python -m pytest -n auto -m hypothesis tests/sources \
+	  tests/documents tests/renderers tests/analysis/test_collation.py tests/analysis/test_segments.py
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
