@@ -11,7 +11,6 @@ from samestory.analysis.figures.placing import place_figures
 from samestory.analysis.outlet_counts import STATEMENT_CLASSES
 from samestory.model import Document, TextLabel
 
-
 _ONE = re.compile(r"one(?![\w-])", re.IGNORECASE)
 """In *one of them* and *one email* the word is hardly a figure that a reader looks for."""
 
