@@ -248,14 +248,7 @@ class Corpus:
         return rows[:number]
 
     def overview(self, *, settings: OverviewSettings | None = None) -> CorpusOverview:
-        """Return what the corpus holds at a glance; `corpus_page` lays it out.
-
-        Raises
-        ------
-        CorpusError
-            If stories were not found since the corpus was built, or outlets are named that can't
-            be compared.
-        """
+        """Return what the corpus holds at a glance; raises CorpusError as `overview` does."""
         self._require_stories()
         return overview(self.folder, settings or OverviewSettings(), memory=self._memory)
 
