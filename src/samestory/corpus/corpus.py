@@ -21,6 +21,7 @@ from samestory.corpus.comparing import (
 from samestory.corpus.engine import Engine, local_engine
 from samestory.corpus.inputs import add_inputs, require_unchanged
 from samestory.corpus.manifest import Manifest
+from samestory.corpus.overview import OverviewSettings, overview
 from samestory.corpus.reading import ReadTask, read_key, read_part
 from samestory.corpus.results import Built, Compared, Found, Status
 from samestory.corpus.schemas import COMPARISON_TABLES, TABLES
@@ -30,6 +31,7 @@ from samestory.corpus.story_finding import LINK_TABLE, group_stories, link_bucke
 from samestory.corpus.work_folder import WorkFolder, is_current, key_of
 from samestory.errors import CorpusError, SettingsError
 from samestory.model import Comparison
+from samestory.model.corpus_overview import CorpusOverview
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -246,6 +248,11 @@ class Corpus:
         rows: list[dict[str, Any]] = self.table("stories").to_pylist()
         rows.sort(key=lambda row: (-row["outlets"], -row["documents"], row["story_id"]))
         return rows[:number]
+
+    def overview(self, *, settings: OverviewSettings | None = None) -> CorpusOverview:
+        """Return what the corpus holds at a glance; raises CorpusError as `overview` does."""
+        self._require_stories()
+        return overview(self.folder, settings or OverviewSettings(), memory=self._memory)
 
     def story(self, name: str) -> Comparison:
         """Compare one story again, with the settings that the corpus was compared with.
