@@ -166,10 +166,12 @@ def warm_up(run: Run) -> None:
     interrupted = signal.getsignal(signal.SIGINT)
     sys.argv = ["samestory", *run.arguments]
     with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
+        code: object = 0
         try:
             main()
         except SystemExit as ended:
-            assert not ended.code, run.arguments
+            code = ended.code
+    assert not code, run.arguments
     signal.signal(signal.SIGINT, interrupted)
 
 

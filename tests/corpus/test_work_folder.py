@@ -70,11 +70,21 @@ def test_what_is_left_half_done_is_swept_away(tmp_path: Path) -> None:
 
 
 def test_two_runs_at_once_do_not_work_in_one_folder(tmp_path: Path) -> None:
-    folder = WorkFolder(tmp_path)
-    with folder.held(), pytest.raises(CorpusError, match="another run is at work"), folder.held():
+    ours, theirs = WorkFolder(tmp_path), WorkFolder(tmp_path)
+    who = rf"another run \(process {os.getpid()} on .*\) is at work"
+    with ours.held(), ours.held(), pytest.raises(CorpusError, match=who), theirs.held():
         pass
+    with theirs.held():
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_disk_took_for_memory_is_swept_away(tmp_path: Path) -> None:
+    folder = WorkFolder(tmp_path / "work")
+    spill = folder.make("spill")
+    (spill / "duckdb_temp_storage_DEFAULT-0.tmp").touch()
     with folder.held():
-        pass
+        assert list(spill.iterdir()) == []
 
 
 def test_a_full_disk_is_told_and_leaves_the_old_table(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -12,8 +11,9 @@ from typing import ParamSpec
 import typer
 
 from samestory.cli.messages import say, say_error
+from samestory.cli.no_room import discard_output, no_room
 from samestory.cli.stopping import STOPPED, exit_code
-from samestory.errors import EXIT_FAILURE, SamestoryError
+from samestory.errors import EXIT_FAILURE, EXIT_USAGE, SamestoryError
 
 Parameters = ParamSpec("Parameters")
 
@@ -36,7 +36,7 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
             say(STOPPED)
             raise typer.Exit(exit_code(error)) from error
         except BrokenPipeError as error:
-            _discard_output()
+            discard_output()
             raise typer.Exit(EXIT_FAILURE) from error
         except MemoryError as error:
             say(
@@ -44,6 +44,14 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
                 "or lower the limits (--limit)."
             )
             raise typer.Exit(EXIT_FAILURE) from error
+        except OSError as error:
+            line = no_room(error)
+            if line is None:
+                _report_internal(error, verbose=bool(kwargs.get("verbose")))
+                raise typer.Exit(EXIT_FAILURE) from error
+            discard_output()
+            say(line)
+            raise typer.Exit(EXIT_USAGE) from error
         except Exception as error:
             _report_internal(error, verbose=bool(kwargs.get("verbose")))
             raise typer.Exit(EXIT_FAILURE) from error
@@ -58,10 +66,3 @@ def _report_internal(error: Exception, *, verbose: bool) -> None:
         f"samestory: internal error: {type(error).__name__}: {error}. Please report it"
         + ("." if verbose else "; run with --verbose for the details.")
     )
-
-
-def _discard_output() -> None:
-    """Let what is still buffered go nowhere when the interpreter flushes it at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
+from samestory.cli.no_room import discard_output, no_room
+from samestory.errors import EXIT_USAGE
+
 STOPPED = "samestory: stopped."
 
 _OF_A_SIGNAL = 128
@@ -35,6 +38,14 @@ def heed_signals() -> Iterator[None]:
         # Commands tell it themselves; this one came before or after theirs.
         sys.stderr.write(f"{STOPPED}\n")
         sys.exit(exit_code(stopped))
+    except OSError as error:
+        # Such as of the help, which no command prints.
+        line = no_room(error)
+        if line is None:
+            raise
+        discard_output()
+        sys.stderr.write(f"{line}\n")
+        sys.exit(EXIT_USAGE)
     finally:
         # What is left is to end: to be stopped in that needs no words.
         for number in (signal.SIGINT, signal.SIGTERM):

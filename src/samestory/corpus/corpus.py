@@ -101,11 +101,12 @@ class Corpus:
         comparison: Settings | None = None,
     ) -> tuple[Built, Found, Compared]:
         """Go through all stages."""
-        return (
-            self.build(sources, settings=build),
-            self.find_stories(settings=stories),
-            self.compare(settings=comparison),
-        )
+        with self.folder.held():
+            return (
+                self.build(sources, settings=build),
+                self.find_stories(settings=stories),
+                self.compare(settings=comparison),
+            )
 
     def build(
         self,
@@ -131,7 +132,6 @@ class Corpus:
             If a source is missing or can't be read at all.
         """
         settings = settings or self.build_settings
-        self.folder.make(".")
         with self.folder.held():
             because = self._manifest.changed("build", settings)
             batches, skipped = add_inputs(self.folder, sources)

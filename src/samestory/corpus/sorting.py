@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from samestory.corpus import schemas
 from samestory.corpus.work_folder import (
+    SPILL,
     TableFile,
     WorkFolder,
     is_current,
@@ -133,7 +134,7 @@ def sort_articles(folder: WorkFolder, parts: Sequence[Path], *, memory: str) -> 
     """
     with duckdb.connect() as database:
         database.execute("SET memory_limit = $limit", {"limit": memory})
-        database.execute("SET temp_directory = $folder", {"folder": str(folder.make("spill"))})
+        database.execute("SET temp_directory = $folder", {"folder": str(folder.make(SPILL))})
         database.execute("SET enable_progress_bar = false")
         _load(database, parts)
         found = database.execute(_BUCKETS).fetchall()
