@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,14 @@ settings.register_profile(
     max_examples=50,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("deterministic")
+settings.register_profile(
+    # What make fuzz runs: other examples each time, and many.
+    "fuzz",
+    deadline=None,
+    max_examples=1000,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("SAMESTORY_TEST_PROFILE", "deterministic"))
 
 ROOT = Path(__file__).parent.parent
 

@@ -14,12 +14,14 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
-try:
+_CAN_LOCK = find_spec("fcntl") is not None
+"""Not on Windows, which does not let go of a file that a program has open."""
+
+if _CAN_LOCK:
     import fcntl
-except ImportError:  # Windows, which does not let go of a file that a program has open.
-    fcntl = None  # type: ignore[assignment]
 
 _NAME = ".samestory-{}.tmp"
 """Short, so that there is room for it wherever there is room for a file."""
@@ -50,7 +52,7 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         os.fsync(descriptor)
-        if fcntl is None:
+        if not _CAN_LOCK:
             os.close(descriptor)
             descriptor = -1
         # Still locked until it has its own name, so that nobody takes it for a dead run's.
@@ -88,7 +90,7 @@ def hold(folder: Path) -> Iterator[bool]:
 
     It does not if another run holds it. Where folders can't be locked, as on Windows, it does.
     """
-    if fcntl is None:
+    if not _CAN_LOCK:
         yield True
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -99,7 +101,7 @@ def hold(folder: Path) -> Iterator[bool]:
 
 
 def _remove_if_dead(path: Path) -> None:
-    if fcntl is None:
+    if not _CAN_LOCK:
         path.unlink()
         return
     descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -124,7 +126,7 @@ def _open_locked(folder: Path) -> tuple[int, Path]:
 
 
 def _lock(descriptor: int) -> bool:
-    if fcntl is None:
+    if not _CAN_LOCK:
         return True
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -138,7 +140,7 @@ def _lock(descriptor: int) -> bool:
 
 def _bring_to_disk(folder: Path) -> None:
     """Make the new name last through a power cut, where the system can."""
-    if fcntl is None:
+    if not _CAN_LOCK:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from samestory.cli.app import app
+from tests import offline
 
 Run = Callable[..., Result]
 
@@ -44,6 +45,14 @@ and all services stopped.
 "We had warned the company about the wiring since March," said Ole Brandt of the transport union.
 """,
 }
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    """Nothing here may use the network, whether or not anybody catches that it can't."""
+    with offline.forbidden() as tried:
+        yield
+    assert tried == []
 
 
 @pytest.fixture

@@ -90,3 +90,17 @@ def test_without_the_extra_one_line_says_what_to_install(
     result = run("corpus", "build", dump, "--work", "work")
     assert result.exit_code == 2
     assert result.stderr == "samestory: corpora need duckdb: install samestory[corpus].\n"
+
+
+def test_an_overview_is_written_once_unless_forced(run: Run, dump: Path) -> None:
+    run("corpus", "run", dump, "--work", "work", "--processes", "1", "--findings", "reuse")
+    command = ("corpus", "report", "--work", "work", "-o", "out")
+    assert run(*command).exit_code == 0
+    assert b"Corpus overview" in Path("out/corpus-overview.html").read_bytes()
+    again = run(*command)
+    assert again.exit_code == 2
+    assert "--force" in again.stderr
+    assert run(*command, "--force").exit_code == 0
+    odd = run(*command, "--force", "--labels", "storm")
+    assert odd.exit_code == 2
+    assert "two labels" in odd.stderr

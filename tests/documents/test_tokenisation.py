@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory.documents.tokenisation import tokenise
+from samestory.documents.tokenisation import tokenise, words
 
 
 def forms(text: str) -> list[str]:
@@ -68,7 +68,21 @@ def test_tokens_slice_back_in_order_and_leave_no_word_character_out(text: str, o
 
 
 @given(st.lists(st.text("abcdefghiжзий0123456789", min_size=1, max_size=8), max_size=8))
-def test_words_between_spaces_and_stops_come_back(words: list[str]) -> None:
-    text = ". ".join(words)
-    assert "".join(forms(text)) == "".join(words)
-    assert len(forms(text)) >= len(words)
+def test_words_between_spaces_and_stops_come_back(given_words: list[str]) -> None:
+    text = ". ".join(given_words)
+    assert "".join(forms(text)) == "".join(given_words)
+    assert len(forms(text)) >= len(given_words)
+
+
+LATIN = st.characters(max_codepoint=0x24F) | st.sampled_from("’‘“”–—…\u2009\u202f€‹›a1")
+
+
+@given(st.text(LATIN, max_size=40) | st.text(max_size=20))
+def test_words_without_places_are_the_same(text: str) -> None:
+    assert words(text) == forms(text)
+
+
+def test_every_character_that_is_cut_the_short_way_is_of_the_same_kind() -> None:
+    for number in range(0x2100):
+        character = chr(number)
+        assert words(f"a{character}b 1{character}2") == forms(f"a{character}b 1{character}2")

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests import offline
 from tests.sources.examples import HEADLINE, PARAGRAPHS
 
 Write = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    """Nothing here may use the network, whether or not anybody catches that it can't."""
+    with offline.forbidden() as tried:
+        yield
+    assert tried == []
 
 
 @pytest.fixture

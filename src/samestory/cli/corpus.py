@@ -15,8 +15,10 @@ from samestory.cli.compare import chosen_findings, report_date
 from samestory.cli.corpus_options import (
     AlignBoilerplate,
     BucketDays,
+    CompareGroup,
     Findings,
     Formats,
+    Labels,
     Longest,
     Memory,
     NoBar,
@@ -28,14 +30,18 @@ from samestory.cli.corpus_options import (
     Threshold,
     Undated,
     Window,
+    WithGroup,
     Work,
+    parse_labels,
+    parse_names,
 )
 from samestory.cli.corpus_progress import shown_progress
 from samestory.cli.corpus_summary import build_lines, compare_lines, status_lines, story_lines
 from samestory.cli.guard import guarded
 from samestory.cli.options import Fields, Language, parse_fields
 from samestory.cli.reports import choose_renderers, render_all, write_all
-from samestory.cli.writing import check_folder
+from samestory.cli.writing import check_folder, prepare_folder, write_atomically
+from samestory.errors import OutputError
 
 if TYPE_CHECKING:
     from samestory.corpus import BuildSettings, Corpus
@@ -209,6 +215,40 @@ def export(
     messages.show([str(report.path) for report in reports])
 
 
+def report(
+    *,
+    work: Work,
+    output: Output = "reports",
+    compare_group: CompareGroup = None,
+    with_group: WithGroup = None,
+    labels: Labels = None,
+    memory: Memory = "512MB",
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file that is in the overview's way.")
+    ] = False,
+) -> None:
+    """Write an overview of the corpus: one HTML file."""
+    # Only here, as below.
+    from samestory.corpus import OverviewSettings  # noqa: PLC0415
+    from samestory.renderers.corpus_page import corpus_page  # noqa: PLC0415
+
+    folder = Path(output)
+    check_folder(folder)
+    path = folder / "corpus-overview.html"
+    if path.exists() and not force:
+        raise OutputError(f"{path} is there already; replace it with --force, or name --output.")
+    settings = OverviewSettings(
+        first=parse_names(compare_group),
+        second=parse_names(with_group),
+        labels=parse_labels(labels),
+    )
+    with _opened(work, memory=memory, quiet=True) as corpus:
+        page = corpus_page(corpus.overview(settings=settings))
+    prepare_folder(folder)
+    write_atomically(path, page)
+    messages.show([str(path)])
+
+
 @contextmanager
 def _opened(
     work: str, *, processes: int | None = None, memory: str = "512MB", quiet: bool
@@ -237,5 +277,5 @@ def _given(**options: Any) -> dict[str, Any]:  # noqa: ANN401
     return {name: value for name, value in options.items() if value is not None}
 
 
-for command in (build, stories, compare, run, status, show, export):
+for command in (build, stories, compare, run, status, show, export, report):
     corpus_app.command()(guarded(command))

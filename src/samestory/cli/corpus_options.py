@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from samestory.errors import SettingsError
 from samestory.renderers import RENDERERS
 
 SourcesIfAny = Annotated[
@@ -120,3 +121,50 @@ Formats = Annotated[
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="FOLDER", help="Where the reports go.")
 ]
+
+CompareGroup = Annotated[
+    str | None,
+    typer.Option(
+        "--compare",
+        metavar="OUTLETS",
+        show_default=False,
+        help="Outlets whose words are compared with those of --with, parted by commas; the two "
+        "that share most stories if neither is given.",
+    ),
+]
+WithGroup = Annotated[
+    str | None,
+    typer.Option(
+        "--with", metavar="OUTLETS", show_default=False, help="The outlets of the other group."
+    ),
+]
+Labels = Annotated[
+    str | None,
+    typer.Option(
+        metavar="A,B",
+        show_default=False,
+        help="Two labels that are counted by month; those that stand in one another's place in "
+        "most stories if not given.",
+    ),
+]
+
+
+def parse_names(given: str | None) -> tuple[str, ...]:
+    """Return names that commas part."""
+    return tuple(name.strip() for name in (given or "").split(",") if name.strip())
+
+
+def parse_labels(given: str | None) -> tuple[str, str] | None:
+    """Return two labels that a comma parts, or none where none is given.
+
+    Raises
+    ------
+    SettingsError
+        If there are not two.
+    """
+    if given is None:
+        return None
+    names = parse_names(given)
+    if len(names) != 2:  # noqa: PLR2004 - the pair
+        raise SettingsError(f"--labels takes two labels parted by a comma, not {given!r}.")
+    return names[0], names[1]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
-from samestory.errors import SamestoryError
+from samestory.errors import SamestoryError, SourceError
 from samestory.model import Comparison
 from samestory.renderers.safe_text import printable
 
@@ -28,8 +28,10 @@ def say(message: str) -> None:
 
 
 def say_error(error: SamestoryError) -> None:
-    """Print an error's lines to standard error: one for each thing that was at fault."""
-    for line in str(error).splitlines():
+    """Print an error's lines to standard error: one for each file that was at fault."""
+    message = str(error)
+    # Elsewhere a line break can only be part of a name that the message quotes.
+    for line in message.split("\n") if isinstance(error, SourceError) else [message]:
         say(f"samestory: {line}")
 
 

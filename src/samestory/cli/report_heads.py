@@ -59,7 +59,7 @@ def read_json(data: bytes) -> ReportHead | None:
     """Return the head of a JSON report, or ``None`` where the file is no report."""
     try:
         report = msgspec.json.decode(data, type=_JsonReport)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     if report.generator.name != "samestory":
         return None
@@ -90,7 +90,7 @@ def read_markdown(data: bytes) -> ReportHead | None:
         return None
     try:
         head = msgspec.json.decode(matches[-1], type=_MarkdownHead)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return ReportHead(head.title, join_names(head.outlets), head.date, head.counts)
 

@@ -103,7 +103,8 @@ def _head_by_name(stem: str, files: dict[str, Path]) -> ReportHead | None:
 def _content(path: Path) -> bytes:
     """Return a file's content; what can't be read is as good as no report of ours."""
     try:
-        return path.read_bytes()
+        # A pipe would wait for whoever writes to it.
+        return path.read_bytes() if path.is_file() else b""
     except OSError:
         return b""
 

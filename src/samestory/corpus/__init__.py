@@ -18,6 +18,7 @@ for _module in ("duckdb", "pyarrow"):
 
 from samestory.corpus.corpus import Corpus  # noqa: E402
 from samestory.corpus.engine import Engine, ExecutorEngine, local_engine  # noqa: E402
+from samestory.corpus.overview import OverviewSettings  # noqa: E402
 from samestory.corpus.results import Built, Compared, Found, Status  # noqa: E402
 from samestory.corpus.schemas import TABLES  # noqa: E402
 from samestory.corpus.settings import BuildSettings, StorySettings  # noqa: E402
@@ -31,6 +32,7 @@ __all__ = [
     "Engine",
     "ExecutorEngine",
     "Found",
+    "OverviewSettings",
     "Status",
     "StorySettings",
     "local_engine",

@@ -12,11 +12,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -31,6 +32,10 @@ MANIFEST = "corpus.json"
 INPUTS = "inputs.json"
 
 _KEY_DIGITS = 32
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+Worker = TypeVar("Worker", bound="_HasFolder")
 
 _OF_WRITING = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 """What can't come from reading an input meanwhile."""
@@ -231,3 +236,38 @@ class WorkFolder:
         with replacing(self.root / name) as temporary:
             text = json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False)
             temporary.write_text(f"{text}\n", encoding="utf-8")
+
+
+class _HasFolder(Protocol):
+    @property
+    def folder(self) -> WorkFolder: ...
+
+
+def alone(
+    *, make: bool = False
+) -> Callable[
+    [Callable[Concatenate[Worker, Given], Result]], Callable[Concatenate[Worker, Given], Result]
+]:
+    """Let a method hold its work folder, so that no other run changes it meanwhile.
+
+    Parameters
+    ----------
+    make
+        Whether to make the folder where it is missing; otherwise the method tells that.
+    """
+
+    def hold(
+        method: Callable[Concatenate[Worker, Given], Result],
+    ) -> Callable[Concatenate[Worker, Given], Result]:
+        @wraps(method)
+        def run(self: Worker, /, *given: Given.args, **named: Given.kwargs) -> Result:
+            if make:
+                self.folder.make(".")
+            if not self.folder.root.is_dir():
+                return method(self, *given, **named)
+            with self.folder.held():
+                return method(self, *given, **named)
+
+        return run
+
+    return hold

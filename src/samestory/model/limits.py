@@ -37,10 +37,6 @@ class Limits:
         Words of one paragraph; some analyses take time with their square.
     documents
         Articles of one comparison.
-    all_paragraphs
-        Paragraphs of all articles of one comparison; time and memory grow with the pairs of them.
-    all_words
-        Words of all articles of one comparison.
     seconds
         Time for reading one file of a complex format, by the clock.
     memory_bytes
@@ -62,8 +58,6 @@ class Limits:
     paragraphs: int = 4_000
     words: int = 10_000
     documents: int = 50
-    all_paragraphs: int = 8_000
-    all_words: int = 400_000
     seconds: float = 60.0
     memory_bytes: int = 4096 * _MIB
 

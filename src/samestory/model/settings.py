@@ -73,6 +73,10 @@ class Settings:
     semantic: SemanticModel | None = None
 
     def __post_init__(self) -> None:
+        for name, text in (("title", self.title), ("date", self.date)):
+            if text is not None and any("\ud800" <= character <= "\udfff" for character in text):
+                # What a shell makes of bytes that are not in its encoding; no report can hold it.
+                raise SettingsError(f"{name} is {text!r}: give text in UTF-8.")
         for name, value in (("threshold", self.threshold), ("strong", self.strong)):
             if not (math.isfinite(value) and 0 < value <= 1):
                 raise SettingsError(f"{name} is {value:g}: give a number above 0 and up to 1.")

@@ -19,6 +19,7 @@ from samestory.model import (
 )
 from samestory.sources.discovery import shown
 from samestory.sources.mark_tables import Table, parse_level
+from samestory.sources.user_files import file_content
 
 KEY_SUFFIX = ".key.json"
 _ID = "pair_id"
@@ -92,7 +93,7 @@ def read_key(path: Path, *, sheet: str) -> CodingKey:
     """
     name = shown(str(path))
     try:
-        key = _key(json.loads(path.read_text(encoding="utf-8")))
+        key = _key(json.loads(file_content(path)))
     except FileNotFoundError as error:
         raise SourceError(
             f"{sheet}: its key {name}, written together with the sheet, is not there; "
@@ -101,7 +102,7 @@ def read_key(path: Path, *, sheet: str) -> CodingKey:
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise SourceError(f"{name}: can't be read ({reason}).") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SourceError(
             f"{name}: this is not the key of a coding sheet; give the file that was written "
             "together with the sheet."

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from samestory.errors import SourceError
 from samestory.model import Limits
-from samestory.model.limits import limit_hint
 from samestory.sources.article_body import ArticleBody
 from samestory.sources.base import Draft, RawFile, ReadOptions
 from samestory.sources.metadata import published_date
+from samestory.sources.packed_files import check_unpacked
 from samestory.sources.text_cleaning import one_line
 
 if TYPE_CHECKING:
@@ -82,9 +82,7 @@ def _open(file: RawFile, limits: Limits) -> Document:
     import docx  # noqa: PLC0415  # keeps start-up fast
 
     try:
-        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-        _check_size(file, unpacked, limits)
+        check_unpacked(file.data, file.path, limits)
         return docx.Document(io.BytesIO(file.data))
     except SourceError:
         raise
@@ -93,20 +91,6 @@ def _open(file: RawFile, limits: Limits) -> Document:
         raise SourceError(
             f"{file.path}: this file is damaged or cut short; get it again."
         ) from error
-
-
-def _check_size(file: RawFile, unpacked: int, limits: Limits) -> None:
-    """Refuse a file by the sizes that its archive states; zipfile unpacks no more than these."""
-    if unpacked > limits.unpacked_bytes:
-        raise SourceError(
-            f"{file.path}: unpacks to {unpacked:,} bytes, more than {limits.unpacked_bytes:,}; "
-            f"give a single article, or {limit_hint('unpacked_bytes')}."
-        )
-    if unpacked > limits.unpacked_ratio * len(file.data):
-        raise SourceError(
-            f"{file.path}: unpacks to more than {limits.unpacked_ratio:,} times its size, as no "
-            f"article does; if you trust it, {limit_hint('unpacked_ratio')}."
-        )
 
 
 def _fill(body: ArticleBody, document: Document) -> None:

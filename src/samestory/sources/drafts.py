@@ -18,7 +18,8 @@ from samestory.sources.text_cleaning import clean, is_blank, one_line
 
 def tidied(draft: Draft) -> Draft:
     """Bring every text of a draft under the rules of `samestory.sources.text_cleaning`."""
-    warnings = list(draft.warnings)
+    # They may quote the file.
+    warnings = [one_line(clean(warning)[0]) for warning in draft.warnings]
 
     def tidy(text: str | None) -> str | None:
         cleaned, notes = clean(text or "")
@@ -34,6 +35,8 @@ def tidied(draft: Draft) -> Draft:
         headline=headline,
         outlet=outlet,
         author=author,
+        story=tidy(draft.story),
+        label=tidy(draft.label),
         warnings=tuple(warnings),
     )
 

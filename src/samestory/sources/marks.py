@@ -13,6 +13,7 @@ from samestory.sources.coding_sheets import is_sheet, read_sheet
 from samestory.sources.decoding import decode, looks_like_text
 from samestory.sources.discovery import shown
 from samestory.sources.mark_tables import Table, parse_level, read_table
+from samestory.sources.user_files import file_content
 from samestory.sources.workbooks import is_workbook, workbook_rows
 
 _TABLE_COLUMNS = ("document_a", "paragraph_a", "document_b", "paragraph_b", "level")
@@ -66,7 +67,7 @@ def file_bytes(path: str) -> bytes:
         If it can't be read or is empty.
     """
     try:
-        data = Path(path).read_bytes()
+        data = file_content(Path(path))
     except FileNotFoundError as error:
         raise SourceError(f"{shown(path)}: there is no such file.") from error
     except (OSError, ValueError) as error:

@@ -64,7 +64,7 @@ def web_address(value: object) -> tuple[str | None, tuple[str, ...]]:
     text = str(value).strip() if value is not None else ""
     if not text:
         return None, ()
-    if host_of(text) is None or any(character.isspace() for character in text):
+    if host_of(text) is None or " " in text or not text.isprintable():
         return None, ("The address given for the article is not a web address and was left out.",)
     return text, ()
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from samestory.errors import SourceError
 from samestory.sources.discovery import shown
+from samestory.sources.user_files import file_content
 
 OptionValue: TypeAlias = str | float | bool | tuple[str, ...]
 OptionTable: TypeAlias = "dict[str, OptionValue | OptionTable]"
@@ -24,8 +25,8 @@ def read_options(path: str | os.PathLike[str]) -> OptionTable:
     """
     name = shown(os.fspath(path))
     try:
-        table = tomllib.loads(Path(path).read_bytes().decode())
-    except (OSError, ValueError) as error:
+        table = tomllib.loads(file_content(Path(path)).decode())
+    except (OSError, ValueError, RecursionError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise SourceError(
             f"{name}: options can't be read from this file ({reason}); give a TOML file such as "

@@ -11,6 +11,7 @@ from samestory.model import Document, OutletBasis
 from samestory.sources.base import Draft
 from samestory.sources.discovery import STANDARD_INPUT, FoundFile
 from samestory.sources.metadata import host_of
+from samestory.sources.text_cleaning import clean, one_line
 
 _FROM_FILE_NAME: OutletBasis = "file name"
 
@@ -23,13 +24,13 @@ def outlet_of(file: FoundFile, draft: Draft) -> tuple[str, OutletBasis]:
     nothing says that they share one.
     """
     if file.outlet:
-        return file.outlet, "command line"
+        return _plain(file.outlet), "command line"
     if draft.outlet:
         return draft.outlet, "metadata"
     host = host_of(draft.url) if draft.url else None
     if host:
         return host, "url"
-    stem = "standard input" if file.path == STANDARD_INPUT else PurePath(file.path).stem
+    stem = "standard input" if file.path == STANDARD_INPUT else _plain(PurePath(file.path).stem)
     return (stem if draft.record is None else f"{stem} #{draft.record}"), _FROM_FILE_NAME
 
 
@@ -68,4 +69,10 @@ def tell_apart(documents: Sequence[Document], files: Sequence[FoundFile]) -> tup
 
 
 def _folder(file: FoundFile) -> str:
-    return PurePath(file.path).parent.name
+    folder = PurePath(file.path).parent.name
+    return _plain(folder) if folder else ""
+
+
+def _plain(name: str) -> str:
+    """Return a name as text: file systems and shells let in what no text holds."""
+    return one_line(clean(name)[0]) or ascii(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from samestory.sources.isolation import read_isolated
 from samestory.sources.isolation.process import damaged
 from samestory.sources.outlets import tell_apart
 from samestory.sources.records import check_roles
+from samestory.sources.user_files import file_content
 
 Progress = Callable[[int, int, str], None]
 """Called before each file with its 0-based number, the number of files, and its name."""
@@ -143,7 +143,7 @@ def _load(file: FoundFile, stdin: BinaryIO | None, limits: Limits) -> _Loaded:
     path = shown(file.path)
     try:
         if file.path != STANDARD_INPUT:
-            data = _content(Path(file.path), limits)
+            data = file_content(Path(file.path), most_bytes=limits.file_bytes + 1)
         elif stdin is None:
             raise SourceError("-: there is no standard input here; give a file.")
         else:
@@ -161,17 +161,6 @@ def _load(file: FoundFile, stdin: BinaryIO | None, limits: Limits) -> _Loaded:
         raise SourceError(f"{path}: {what} is empty; give an article.")
     name = STANDARD_INPUT if file.path == STANDARD_INPUT else shown(Path(file.path).name)
     return _Loaded(file, RawFile(name, path, data), hashlib.sha256(data).hexdigest())
-
-
-def _content(path: Path, limits: Limits) -> bytes:
-    # Opening a pipe waits for whoever writes to it, and a device may never end.
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise SourceError(
-            f"{shown(str(path))}: is no ordinary file but a pipe, socket or device; save what it "
-            "gives to a file, or pipe it in and give -."
-        )
-    with path.open("rb") as stream:
-        return stream.read(limits.file_bytes + 1)
 
 
 def _refuse_twin(loaded: _Loaded, seen: Sequence[_Loaded]) -> None:

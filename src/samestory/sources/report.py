@@ -14,6 +14,7 @@ from samestory.errors import SettingsError, SourceError
 from samestory.model import Comparison, Document, Paragraph
 from samestory.model.comparison import SCHEMA_VERSION
 from samestory.sources.discovery import shown
+from samestory.sources.user_files import file_content
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LETTERS = re.compile(r"[A-Z]{1,2}")
@@ -82,7 +83,7 @@ def read_report(path: str | os.PathLike[str]) -> Comparison:
 
 def _bytes_of(path: str | os.PathLike[str], name: str) -> bytes:
     try:
-        return Path(path).read_bytes()
+        return file_content(Path(path))
     except FileNotFoundError as error:
         raise SourceError(f"{name}: there is no such file; give a JSON report.") from error
     except IsADirectoryError as error:

@@ -1,8 +1,9 @@
 """The rules that the text of every document obeys, whatever format it came from.
 
 No control characters but tab and line feed, no characters that reorder the writing direction, no
-halves of surrogate pairs, one kind of line end. Everything else stays as written: there is no
-Unicode normalisation, and quotation marks and dashes keep their shapes.
+halves of surrogate pairs, no U+FFFE and U+FFFF (which no XML file can hold), one kind of line
+end. Everything else stays as written: there is no Unicode normalisation, and quotation marks and
+dashes keep their shapes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _ESCAPE_SEQUENCE = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_NO_CHARACTER = re.compile(r"[\ufffe\uffff]")
 _SPACE_RUN = re.compile(r"[ \t\n]+")
 _INVISIBLE = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf"))
 
@@ -49,6 +51,10 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
         warnings.append(
             f"Replaced {_counted(surrogates, 'half', 'halves')} of a broken character by U+FFFD."
         )
+    text, others = _NO_CHARACTER.subn("\ufffd", text)
+    if others:
+        points = _counted(others, "code point that is", "code points that are")
+        warnings.append(f"Replaced {points} no character by U+FFFD.")
     return text, tuple(warnings)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 from samestory.errors import SourceError
+from samestory.model import Limits
 from samestory.sources.mark_tables import Rows
+from samestory.sources.packed_files import check_unpacked
 
 _ZIP = b"PK\x03\x04"
 
@@ -31,12 +34,23 @@ def workbook_rows(data: bytes, name: str) -> Rows:
             "as CSV."
         ) from error
     try:
+        check_unpacked(data, name, Limits())
+    except SourceError as error:
+        # No option raises what a coding sheet may take: a hundredth of it holds any.
+        raise SourceError(f"{name}: unpacks to more than any coding sheet does.") from error
+    except zipfile.BadZipFile as error:
+        raise _damaged(name) from error
+    try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = list(book.worksheets[0].iter_rows(values_only=True))
     except Exception as error:
         # Damaged archives fail in ways that the library doesn't document.
-        raise SourceError(f"{name}: can't be read as XLSX; it may be damaged.") from error
+        raise _damaged(name) from error
     return [
         (f"row {number}", ["" if cell is None else str(cell) for cell in row])
         for number, row in enumerate(rows, start=1)
     ]
+
+
+def _damaged(name: str) -> SourceError:
+    return SourceError(f"{name}: can't be read as XLSX; it may be damaged.")

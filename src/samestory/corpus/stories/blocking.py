@@ -8,9 +8,10 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from samestory.corpus.stories.constants import BLOCKING, LEAST_CHANCE, LEAST_LIKENESS
+from samestory.corpus.stories.postings import Flags, Floats, Integers, Postings
 from samestory.corpus.stories.rarity import rarity
 from samestory.corpus.stories.settings import StorySettings
-from samestory.corpus.stories.window import Flags, Floats, Integers, Postings, Window
+from samestory.corpus.stories.window import Window
 
 MOST_COMMON = 0.2
 """Units in more than this share of the window's articles don't count for blocking …"""
@@ -54,7 +55,13 @@ class Pairs:
         return Pairs(self.a[chosen], self.b[chosen], self.likeness[chosen], self.headline[chosen])
 
 
-def article_candidates(window: Window, *, settings: StorySettings) -> Pairs:
+def article_candidates(
+    window: Window,
+    *,
+    settings: StorySettings,
+    least_chance: float = LEAST_CHANCE,
+    least_likeness: float = LEAST_LIKENESS,
+) -> Pairs:
     """Return the pairs of articles of a window that may tell one story.
 
     Those that are likely enough by their words and headlines, and of each article's only the
@@ -70,10 +77,9 @@ def article_candidates(window: Window, *, settings: StorySettings) -> Pairs:
     found = []
     for start in range(0, len(window.ids), TILE):
         rows = slice(start, start + TILE)
-        # scipy.sparse has no types of its own.
         likeness = (articles[rows] @ articles.T).tocoo()
         a, b = likeness.row.astype(np.int64) + start, likeness.col.astype(np.int64)
-        kept = (likeness.data >= LEAST_LIKENESS) & (a < b)
+        kept = (likeness.data >= least_likeness) & (a < b)
         a, b, like = a[kept], b[kept], likeness.data[kept]
         kept = allowed(window, a, b, days=settings.window_days)
         a, b, like = a[kept], b[kept], like[kept]
@@ -82,7 +88,7 @@ def article_candidates(window: Window, *, settings: StorySettings) -> Pairs:
         found.append(Pairs(a, b, like, headline))
     pairs = Pairs(*(np.concatenate([getattr(p, name) for p in found]) for name in Pairs.__slots__))
     chance = BLOCKING.bias + BLOCKING.likeness * pairs.likeness + BLOCKING.headline * pairs.headline
-    kept = chance >= np.log(LEAST_CHANCE / (1 - LEAST_CHANCE))
+    kept = chance >= np.log(least_chance / (1 - least_chance))
     return _likeliest(pairs[kept], chance[kept], len(window.ids), settings.most_candidates)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyarrow as pa
 
-from samestory.corpus.stories.grouping import group
+from samestory.corpus.stories.grouping import find_hubs, group
 from samestory.corpus.stories.settings import StorySettings
 
 ID_DIGITS = 16
@@ -40,7 +40,7 @@ def cluster(documents: pa.Table, links: pa.Table, *, settings: StorySettings) ->
     links
         Those of all buckets, by `document_links`, in any order.
     settings
-        Strictness, and whether near-duplicates are folded.
+        The window, strictness, and whether near-duplicates are folded.
 
     Returns
     -------
@@ -62,8 +62,19 @@ def cluster(documents: pa.Table, links: pa.Table, *, settings: StorySettings) ->
             # Versions of one text speak with one voice: that of the one that fits best.
             pair = (min(a, b), max(a, b))
             scores[pair] = max(scores.get(pair, 0.0), link.score)
+    dates = _dates(documents)
+    days = [dates[name] for name in standing]
+
+    def comparable(a: int, b: int) -> bool:
+        one, two = days[a], days[b]
+        return one is None or two is None or abs((one - two).days) <= settings.window_days
+
     groups = group(
-        len(standing), scores, least=settings.strictness, most_partners=settings.most_candidates
+        len(standing),
+        scores,
+        least=settings.strictness,
+        most_partners=settings.most_candidates,
+        hubs=find_hubs(scores, comparable=comparable),
     )
     versions: dict[str, list[str]] = {name: [name] for name in standing}
     for name, into in folded.items():
@@ -88,9 +99,7 @@ def _read(links: pa.Table) -> list[_Link]:
 
 def _fold(documents: pa.Table, links: pa.Table, found: Iterable[_Link]) -> dict[str, str]:
     """Return for each near-duplicate the article that stands for it."""
-    days: Mapping[str, dt.date | None] = dict(
-        zip(documents["document_id"].to_pylist(), documents["published"].to_pylist(), strict=True)
-    )
+    days = _dates(documents)
     words: dict[str, int] = {}
     for end in ("a", "b"):
         words.update(zip(links[end].to_pylist(), links[f"{end}_words"].to_pylist(), strict=True))
@@ -111,6 +120,11 @@ def _fold(documents: pa.Table, links: pa.Table, found: Iterable[_Link]) -> dict[
             earlier, later = sorted((last(link.a), last(link.b)), key=latest)
             stands_for[earlier] = later
     return {name: last(name) for name in stands_for if last(name) != name}
+
+
+def _dates(documents: pa.Table) -> dict[str, dt.date | None]:
+    columns = (documents[name].to_pylist() for name in ("document_id", "published"))
+    return dict(zip(*columns, strict=True))
 
 
 def _story_id(names: Iterable[str]) -> str:

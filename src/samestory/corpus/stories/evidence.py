@@ -10,8 +10,9 @@ import numpy as np
 from samestory.alignment.constants import ScoringConstants
 from samestory.alignment.scoring import one_thread
 from samestory.corpus.stories.blocking import Pairs
+from samestory.corpus.stories.postings import Floats, Integers
 from samestory.corpus.stories.verification import Verifier
-from samestory.corpus.stories.window import Floats, Integers, Window
+from samestory.corpus.stories.window import Window
 
 MOST_ROWS = 600
 """Paragraphs that are compared with one article at once: enough to be fast, few megabytes."""

@@ -10,8 +10,9 @@ from samestory.corpus.stories.blocking import Pairs, article_candidates
 from samestory.corpus.stories.constants import FAINT, STORY
 from samestory.corpus.stories.evidence import Evidence, gather_evidence
 from samestory.corpus.stories.near_duplicates import near_duplicates
+from samestory.corpus.stories.postings import Floats
 from samestory.corpus.stories.settings import StorySettings
-from samestory.corpus.stories.window import Articles, Floats, read_window
+from samestory.corpus.stories.window import Articles, read_window
 
 SCORE_DIGITS = 6
 """Scores are rounded so that they do not depend on the order in which sums are formed."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from samestory.corpus.stories.blocking import Pairs
-from samestory.corpus.stories.window import Flags, Integers, Window
+from samestory.corpus.stories.postings import Flags, Integers
+from samestory.corpus.stories.window import Window
 
 RUN = 3
 """Words that must follow one another in both texts to count as the same wording."""
 
 SAME_SHARE = 0.6
 """Share of the shorter text's runs that the other must hold to be an update or a repost of it.
-Two outlets' own articles on one event share less than .1 of them on the shared stories."""
+Two outlets' articles on one event, with the quotes they share, hold up to .40 of one another's on
+the shared stories."""
 
 SAME_SHARE_OF_LONGER = 0.25
 """Share of the longer text's runs that the other must hold: a live blog that takes in a short

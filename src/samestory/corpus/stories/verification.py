@@ -12,7 +12,8 @@ import numpy as np
 
 from samestory.alignment.constants import ScoringConstants
 from samestory.alignment.scoring import calibrated, fit_alone, surroundings, weighted_sum
-from samestory.corpus.stories.window import Floats, Integers, Postings, Window, gather
+from samestory.corpus.stories.postings import Floats, Integers, Postings, gather
+from samestory.corpus.stories.window import Window
 
 
 @dataclass(frozen=True, slots=True, eq=False)

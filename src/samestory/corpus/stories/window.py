@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,59 +13,18 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 
 from samestory.alignment.vocabulary import LEAST_INFORMATION
+from samestory.corpus.stories.postings import Flags, Floats, Integers, Postings
 from samestory.documents.normalisation import form_of, unit_of
 from samestory.documents.segmentation import sentences
 from samestory.documents.tokenisation import words
 from samestory.documents.word_frequency import information
 
-Integers = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
-
 Articles = tuple[pa.Table, pa.Table]
 """Documents and their paragraphs."""
 
 UNKNOWN_LANGUAGE = "und"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Postings:
-    """Which units stand in which row (a sentence, a paragraph, an article), each once.
-
-    Attributes
-    ----------
-    starts
-        For each row where its units begin in ``units``, and where the last one ends.
-    units
-        Numbers of units, ascending within a row.
-    counts
-        For each of ``units``, in how many parts of the row it was found.
-    """
-
-    starts: Integers
-    units: Integers
-    counts: Integers
-
-    @classmethod
-    def collect(cls, rows: Integers, units: Integers, *, size: int, count: int) -> Postings:
-        """Gather units, of which there are ``size``, into ``count`` rows."""
-        keys, counts = np.unique(rows * max(size, 1) + units, return_counts=True)
-        held = keys // max(size, 1)
-        starts = np.searchsorted(held, np.arange(count + 1)).astype(np.int64)
-        return cls(starts, keys - held * size, counts.astype(np.int64))
-
-    @property
-    def rows(self) -> Integers:
-        """The row of each of ``units``."""
-        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
-
-    def sums(self, values: Floats) -> Floats:
-        """Return the sum of each row's values, of which there is one for each of ``units``."""
-        summed = np.bincount(self.rows, weights=values, minlength=len(self.starts) - 1)
-        return summed.astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,15 +114,6 @@ def read_window(left: Articles, right: Articles, *, days: int, most_paragraphs: 
     )
 
 
-def gather(starts: Integers, rows: Integers) -> Integers:
-    """Return the places of all values of some rows, row by row."""
-    lengths = starts[rows + 1] - starts[rows]
-    before = np.cumsum(lengths) - lengths
-    return np.asarray(
-        np.repeat(starts[rows] - before, lengths) + np.arange(lengths.sum()), dtype=np.int64
-    )
-
-
 class _Numbering(dict[str, int]):
     """The number of the unit of each word of a language."""
 
@@ -198,7 +149,8 @@ class _Reading:
         self._units: dict[str, int] = {}
         self._background: list[float] = []
         self._numberings: dict[str, _Numbering] = {}
-        self._words: list[list[int]] = []
+        self._words = array("q")
+        self._first_word = [0]
         self._sentences_of_paragraphs: list[int] = []
         self._paragraphs_of_articles: list[int] = []
         self._headlines: list[list[int]] = []
@@ -209,20 +161,26 @@ class _Reading:
             language, _Numbering(language, self._units, self._background)
         )
         number_of = numbering.__getitem__
-        first = len(self._words)
+        first = len(self._first_word) - 1
         for text in paragraphs:
             cut = [text[span.start : span.end] for span in sentences(text, language=language)]
             self._sentences_of_paragraphs.append(len(cut) or 1)
-            self._words += ([number_of(word) for word in words(part)] for part in cut or [""])
+            for part in cut or [""]:
+                self._words.extend(map(number_of, words(part)))
+                self._first_word.append(len(self._words))
         # An article without a headline is known by its first sentence.
         head = [number_of(word) for word in words(headline)]
-        self._headlines.append(head or next(iter(self._words[first : first + 1]), []))
+        if not head and paragraphs:
+            start, end = self._first_word[first : first + 2]
+            head = self._words[start:end].tolist()
+        self._headlines.append(head)
         self._paragraphs_of_articles.append(len(paragraphs))
 
     def postings(self) -> dict[str, Any]:
         """Return what a window holds of the articles' units."""
-        sizes = np.array([len(row) for row in self._words], dtype=np.int64)
-        units = np.fromiter(chain.from_iterable(self._words), np.int64, int(sizes.sum()))
+        first_word = np.array(self._first_word, dtype=np.int64)
+        sizes = np.diff(first_word)
+        units = np.array(self._words, dtype=np.int64)
         size = len(self._units)
         sentence_count = len(sizes)
         paragraph_of = np.repeat(
@@ -251,7 +209,7 @@ class _Reading:
             "sentences": in_sentences,
             "headlines": self._headline_postings(size),
             "words": units,
-            "first_word": _starts(sizes.tolist()),
+            "first_word": first_word,
             "background": background,
         }
 

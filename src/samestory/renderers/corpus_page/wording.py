@@ -1,0 +1,108 @@
+"""The part of the page on the words that tell two groups apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samestory.model.corpus_overview import TellingWord, Witness, Wording
+from samestory.renderers.corpus_page.marks import text
+from samestory.renderers.layout import join_names, plural
+
+_SURE = 0.05
+
+
+def wording_section(wording: Wording | None) -> str:
+    """Return the comparison of the two groups' words."""
+    if wording is None:
+        return "<p>No two outlets share a story.</p>"
+    first, second = join_names(wording.first), join_names(wording.second)
+    intro = (
+        f"<p><b>{text(first)}</b> and <b>{text(second)}</b>, in "
+        f"{plural(wording.passages, 'passage')} of {plural(wording.stories, 'story', 'stories')} "
+        "that both tell. What stands in quotation marks is not counted. A difference shows which "
+        "words each uses there, not why, and not which of them is right.</p>"
+    )
+    return (
+        intro
+        + _method(wording)
+        + _table("Words", "w", wording.words, first, second)
+        + _table("Labels (from naming and word choice)", "l", wording.labels, first, second)
+        + _sentences("w", wording.words)
+        + _sentences("l", wording.labels)
+    )
+
+
+def _method(wording: Wording) -> str:
+    if wording.stories < wording.stories_needed:
+        return (
+            f"<p class='caution'><b>Counts only:</b> {plural(wording.stories, 'story', 'stories')} "
+            f"are too few to tell a habit from chance; {wording.stories_needed} are needed.</p>"
+        )
+    left_out = f" {wording.left_out} rarer words were not tested." if wording.left_out else ""
+    return (
+        f"<p>{wording.tested} words and {wording.tested_labels} labels of three stories or more "
+        "were tested. Log-odds: how many times the odds of the word in the first group are those "
+        "in the second, as a natural logarithm, drawn towards 0 for rare words (Monroe, Colaresi "
+        "and Quinn 2008). q: adjusted (Benjamini and Hochberg 1995) from a permutation of "
+        f"{wording.rounds} rounds in which whole stories swap sides; of rows with q ≤ .05 about "
+        f"one in twenty is chance.{left_out}</p>"
+    )
+
+
+def _table(title: str, mark: str, words: Sequence[TellingWord], first: str, second: str) -> str:
+    if not words:
+        return f"<h3>{text(title)}</h3><p>None differ.</p>"
+    tested = words[0].chance is not None
+    head = "".join(
+        f'<th scope="col" class="n">{text(name)}</th>'
+        for name in (
+            f"{first}: count",
+            "stories",
+            "per 1,000",
+            f"{second}: count",
+            "stories",
+            "per 1,000",
+            *(("Log-odds", "q") if tested else ()),
+        )
+    )
+    body = "".join(_row(mark, at, word) for at, word in enumerate(words))
+    return (
+        f'<h3>{text(title)}</h3><div class="wide" tabindex="0" role="region" '
+        f'aria-label="{text(title)}"><table class="telling"><thead><tr><th scope="col">Word</th>'
+        f"{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(mark: str, at: int, word: TellingWord) -> str:
+    sides = "".join(
+        f'<td class="n">{word.counts[side]}</td><td class="n">{word.stories[side]}</td>'
+        f'<td class="n">{word.rates[side]:.2f}</td>'
+        for side in (0, 1)
+    )
+    tests = ""
+    if word.chance is not None:
+        sure = ' class="n sure"' if word.chance <= _SURE else ' class="n"'
+        tests = f'<td class="n">{word.difference:+.2f}</td><td{sure}>{word.chance:.3f}</td>'
+    return (
+        f'<tr><th scope="row" dir="auto"><a href="#{mark}{at}">{text(word.word)}</a></th>'
+        f"{sides}{tests}</tr>"
+    )
+
+
+def _sentences(mark: str, words: Sequence[TellingWord]) -> str:
+    return "".join(
+        f'<section class="sentences" id="{mark}{at}"><h4 dir="auto">{text(word.word)}</h4><ul>'
+        + "".join(_sentence(witness) for witness in word.witnesses)
+        + "</ul></section>"
+        for at, word in enumerate(words)
+    )
+
+
+def _sentence(witness: Witness) -> str:
+    said = witness.sentence
+    return (
+        f'<li><q dir="auto">{text(said[: witness.start])}'
+        f"<mark>{text(said[witness.start : witness.end])}</mark>{text(said[witness.end :])}</q> "
+        f'<cite>{text(witness.outlet)}, {text(witness.date)}, <a href="#{text(witness.story)}">'
+        f"{text(witness.story)}</a></cite></li>"
+    )
