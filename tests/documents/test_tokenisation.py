@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory.documents.tokenisation import _WORD, tokenise, words
+from samestory.documents.tokenisation import _WORD, tokenise, tokenise_stretch, words
 
 
 def forms(text: str) -> list[str]:
@@ -86,6 +86,14 @@ def by_unicode_property(text: str) -> list[tuple[str, int, int]]:
 def test_latin_texts_are_cut_as_all_others_are(text: str) -> None:
     assert list(tokenise(text)) == by_unicode_property(text)
     assert words(text) == forms(text)
+
+
+@given(st.text(LATIN, max_size=30) | st.text(max_size=20), st.integers(0, 99), st.data())
+def test_a_stretch_is_cut_as_if_it_stood_alone(text: str, offset: int, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    found = tokenise_stretch(text, start + offset, end + offset, offset=offset)
+    assert found == tokenise(text[start:end], offset=start + offset)
 
 
 def test_every_character_that_is_cut_the_short_way_is_of_the_same_kind() -> None:

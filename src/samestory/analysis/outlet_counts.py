@@ -14,7 +14,7 @@ from samestory.analysis.figures.placing import place_figures
 from samestory.analysis.loaded_words import listed_words
 from samestory.analysis.loaded_words.lists import has_list
 from samestory.documents.quotations import quotations
-from samestory.documents.tokenisation import tokenise
+from samestory.documents.tokenisation import words
 from samestory.model import Document, OutletCounts, Span, Tally
 
 STATEMENT_CLASSES: tuple[CueClass, ...] = ("neutral", "assertive", "doubt", "factive")
@@ -79,7 +79,7 @@ class _Counter:
         """Return the number of quotations of some length; those within others do not count."""
         text = self.document.text
         return sum(
-            sum(len(tokenise(text[part.start : part.end])) for part in quotation.parts)
+            sum(len(words(text[part.start : part.end])) for part in quotation.parts)
             >= LEAST_WORDS_QUOTED
             for quotation in quotations(self.document)
             if not quotation.nested and quotation.parts[0].paragraph in self.numbers

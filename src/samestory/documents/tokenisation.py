@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -70,6 +72,30 @@ def tokenise(text: str, *, offset: int = 0) -> tuple[Token, ...]:
     else:
         cut = [(match[0], *match.span()) for match in found]
     return tuple(map(_made, cut))
+
+
+def tokenise_stretch(text: str, start: int, end: int, *, offset: int = 0) -> tuple[Token, ...]:
+    """Cut a stretch of a text into words, as if it stood alone.
+
+    Where no word crosses its borders they are words of the whole text, which is cut once for all
+    its stretches.
+
+    Parameters
+    ----------
+    text, offset
+        As `tokenise` takes them.
+    start, end
+        Where the stretch stands, the offset added.
+    """
+    tokens = tokenise(text, offset=offset)
+    first = bisect_left(tokens, start, key=_start)
+    past = bisect_left(tokens, end, lo=first, key=_start)
+    if (first and tokens[first - 1].end > start) or (past > first and tokens[past - 1].end > end):
+        return tokenise(text[start - offset : end - offset], offset=start)
+    return tokens[first:past]
+
+
+_start = attrgetter("start")
 
 
 def is_latin(text: str) -> bool:
