@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -69,10 +70,11 @@ class _Counter:
         self.matched = matched
         self.paragraphs = [p for p in document.paragraphs if p.number in numbers]
         self.words = len(tokens)
+        starts = sorted([token.start for token in tokens])
         self.quoted_words = sum(
-            any(span.start <= token.start < span.end for span in quoted[token.paragraph - 1])
-            for token in tokens
-            if quoted[token.paragraph - 1]
+            bisect_left(starts, span.end) - bisect_left(starts, span.start)
+            for spans in quoted
+            for span in spans
         )
 
     def quotations(self) -> int:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +25,7 @@ LATIN = st.characters(max_codepoint=0x24F) | st.sampled_from("’‘“”–—
 @given(TEXTS | st.text(LATIN, max_size=30))
 def test_latin_texts_are_cut_as_all_others_are(text: str) -> None:
     if is_latin(text):
-        assert cut(text) == [match.span() for match in _ATOM.finditer(text)]
+        assert _LATIN_ATOM.findall(text) == _ATOM.findall(text)
 
 
 def test_every_character_that_is_cut_the_short_way_is_of_the_same_kind() -> None:
@@ -30,11 +33,14 @@ def test_every_character_that_is_cut_the_short_way_is_of_the_same_kind() -> None
         character = chr(number)
         text = f"a{character}b 1{character}2 {character}. {character}.{character}. {character}s’ x"
         if is_latin(text):
-            assert cut(text) == [match.span() for match in _ATOM.finditer(text)], hex(number)
+            assert _LATIN_ATOM.findall(text) == _ATOM.findall(text), hex(number)
 
 
-def cut(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _LATIN_ATOM.finditer(text)]
+@pytest.mark.parametrize("pattern", [_ATOM, _LATIN_ATOM])
+def test_nothing_but_white_space_stands_before_an_atom(pattern: re.Pattern[str]) -> None:
+    for number in range(0x10000):
+        text = f"a {chr(number)} {chr(number)}b"
+        assert "".join(space + form for space, form in pattern.findall(text)) == text, hex(number)
 
 
 @given(TEXTS)

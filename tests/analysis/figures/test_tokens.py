@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory.analysis.figures.tokens import _KINDS, _LATIN_TOKEN, _TOKEN, cut
+from samestory.analysis.figures.tokens import _LATIN_TOKEN, _TOKEN, cut
 from samestory.documents.tokenisation import is_latin
 
 WRITTEN = (
@@ -17,7 +20,7 @@ LATIN = st.characters(max_codepoint=0x24F) | st.sampled_from("’‘“”–—
 @given(st.lists(PIECES, max_size=12).map("".join) | st.text(LATIN, max_size=30))
 def test_latin_texts_are_cut_as_all_others_are(text: str) -> None:
     if is_latin(text):
-        assert by(_LATIN_TOKEN, text) == by(_TOKEN, text)
+        assert _LATIN_TOKEN.findall(text) == _TOKEN.findall(text)
 
 
 def test_every_character_that_is_cut_the_short_way_is_of_the_same_kind() -> None:
@@ -25,12 +28,14 @@ def test_every_character_that_is_cut_the_short_way_is_of_the_same_kind() -> None
         character = chr(number)
         text = f"a{character}b 1{character}2 {character} d’{character}{character} {character}1"
         if is_latin(text):
-            assert by(_LATIN_TOKEN, text) == by(_TOKEN, text), hex(number)
+            assert _LATIN_TOKEN.findall(text) == _TOKEN.findall(text), hex(number)
 
 
-def by(pattern: object, text: str) -> list[tuple[tuple[int, int], str]]:
-    found = pattern.finditer(text)  # type: ignore[attr-defined]
-    return [(match.span(), _KINDS[match.lastindex]) for match in found]
+@pytest.mark.parametrize("pattern", [_TOKEN, _LATIN_TOKEN])
+def test_nothing_but_white_space_stands_before_a_token(pattern: re.Pattern[str]) -> None:
+    for number in range(0x10000):
+        text = f"a {chr(number)} {chr(number)}b"
+        assert "".join("".join(groups) for groups in pattern.findall(text)) == text, hex(number)
 
 
 def test_tokens_have_their_offsets_kinds_and_what_they_are_glued_to() -> None:

@@ -34,10 +34,15 @@ _PATTERN = (
 
 
 def _pattern(**classes: str) -> str:
+    """Return the pattern of the white space before an atom, and of the atom; the last is empty.
+
+    As nothing else stands between atoms, their places follow from the lengths, without an object
+    for each match. What the end matches keeps white space there from being tried at each place.
+    """
     text = _PATTERN
     for name, letters in classes.items():
         text = text.replace(f"{{{name}}}", letters)
-    return text
+    return rf"(\s*)({text}|\Z)"
 
 
 def _latin(category: str) -> str:
@@ -134,8 +139,14 @@ def _quotes(text: str) -> list[Span]:
 def _plain(
     pattern: re.Pattern[str] | regex.Pattern[str], text: str, span: tuple[int, int], offset: int
 ) -> Iterable[Atom]:
-    found = pattern.finditer(text, *span)
-    return map(_made, [(*_read(m[0]), m.start() + offset, m.end() + offset, "") for m in found])
+    found = []
+    end = span[0] + offset
+    for space, form in pattern.findall(text, *span):
+        if form:
+            start = end + len(space)
+            end = start + len(form)
+            found.append((*_read(form), start, end, ""))
+    return map(_made, found)
 
 
 @lru_cache(maxsize=100_000)

@@ -26,8 +26,14 @@ _PATTERN = (
 
 
 def _pattern(*, letter: str, mark_or_letter: str, sign: str) -> str:
+    """Return the pattern of the white space before a token, and of the token by its kind.
+
+    As nothing else stands between tokens, their places follow from the lengths, without an object
+    for each match. The end matches too, with no token.
+    """
     text = _PATTERN.replace("{mark_or_letter}", mark_or_letter)
-    return text.replace("{letter}", letter).replace("{sign}", sign)
+    text = text.replace("{letter}", letter).replace("{sign}", sign)
+    return rf"(\s*)(?:{text}|\Z)"
 
 
 _TOKEN = regex.compile(
@@ -37,9 +43,6 @@ _LATIN_TOKEN = re.compile(
     _pattern(letter=r"[^\W\d_]", mark_or_letter=r"[^\W\d_]", sign=r"_|[^\s\w]")
 )
 """The same for texts of which `is_latin` is true."""
-
-_KINDS: tuple[TokenKind, ...] = ("sign", "word", "digits", "sign")
-"""By the number of the pattern's group."""
 
 
 class FigureToken(NamedTuple):
@@ -91,15 +94,18 @@ def cut(text: str, *, offset: int = 0, spaced: bool = False) -> tuple[FigureToke
     if spaced:
         text = _SPACED.sub(lambda match: match.group().replace(" ", "\u00a0"), text)
     tokens = []
-    # No token stands before the text's first one, so that it is glued to none.
-    last = -1
-    for match in (_LATIN_TOKEN if is_latin(text) else _TOKEN).finditer(text):
-        form = match[0]
-        start, end = match.span()
-        kind = _KINDS[match.lastindex or 0]
-        tokens.append(_made((form, _word(form), start + offset, end + offset, kind, start == last)))
-        last = end
-    return tuple(tokens)
+    end = offset
+    kind: TokenKind
+    pattern: re.Pattern[str] | regex.Pattern[str] = _LATIN_TOKEN if is_latin(text) else _TOKEN
+    for space, word, digits, sign in pattern.findall(text):
+        form = word or digits or sign
+        if form:
+            kind = "word" if word else "digits" if digits else "sign"
+            start = end + len(space)
+            glued = not space and start > offset
+            end = start + len(form)
+            tokens.append((form, _word(form), start, end, kind, glued))
+    return tuple(map(_made, tokens))
 
 
 def fold(text: str) -> str:
