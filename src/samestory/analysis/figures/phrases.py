@@ -25,12 +25,15 @@ class PhraseReader(TokenReader):
             self._term,
             self._numbers.exact,
         )
+        # The others begin with a word.
+        self._readings_in_digits = (self._out_of, self._numbers.exact)
 
     def at(self, place: int) -> Number | None:
         """Return the number phrase that starts at a token."""
-        if self.tokens[place].kind == "sign":
+        kind = self.tokens[place].kind
+        if kind == "sign":
             return None
-        for read in self._readings:
+        for read in self._readings_in_digits if kind == "digits" else self._readings:
             number = read(place)
             if number is not None:
                 return number
@@ -106,8 +109,8 @@ class PhraseReader(TokenReader):
         """Read ``one in five``, ``two-in-three`` and ``cuatro de cada diez``."""
         lexicon = self.lexicon
         at = place + 1 + self.is_hyphen(place + 1)
-        found = lexicon.out_of.at(tuple(token.word for token in self.tokens[at : at + 3]), 0)
-        top = self._small(place)
+        found = lexicon.out_of.at(self.words, at)
+        top = None if found is None else self._small(place)
         if top is None or found is None:
             return None
         at += found[1]
