@@ -34,8 +34,8 @@ class DocumentUnits:
     ----------
     paragraphs, sentences
         The units of each paragraph and of each sentence.
-    paragraph_sets
-        The units of each paragraph once more, as sets.
+    telling
+        The units of each paragraph that have background information, as sets.
     first_sentence
         For each paragraph the index of its first sentence in ``sentences``.
     surface
@@ -47,7 +47,7 @@ class DocumentUnits:
     """
 
     paragraphs: tuple[Units, ...]
-    paragraph_sets: tuple[frozenset[int], ...]
+    telling: tuple[frozenset[int], ...]
     sentences: tuple[Units, ...]
     first_sentence: tuple[int, ...]
     surface: dict[int, str]
@@ -120,8 +120,9 @@ def build_vocabulary(documents: Sequence[Document]) -> Vocabulary:
         word: (number_of_name[units.folded[name]], number_of_form[word[1]])
         for word, name in units.name_of.items()
     }
+    informative = frozenset(np.flatnonzero(background).tolist())
     collected = tuple(
-        _document_units(document, paragraphs, number_of)
+        _document_units(document, paragraphs, number_of, informative)
         for document, paragraphs in zip(documents, tokens, strict=True)
     )
     held = [paragraph for document in collected for paragraph in document.paragraphs]
@@ -161,6 +162,7 @@ def _document_units(
     document: Document,
     tokens: Sequence[Sequence[Token]],
     number_of: dict[_Word, tuple[int, int]],
+    informative: frozenset[int],
 ) -> DocumentUnits:
     surface: dict[int, str] = {}
     numbers_of: dict[str, tuple[int, int]] = {}
@@ -185,7 +187,7 @@ def _document_units(
     paragraphs = [frozenset[int]().union(*found) for found in sentences]
     return DocumentUnits(
         paragraphs=tuple(_ascending(units) for units in paragraphs),
-        paragraph_sets=tuple(paragraphs),
+        telling=tuple([units & informative for units in paragraphs]),
         sentences=tuple(_ascending(units) for found in sentences for units in found),
         first_sentence=(0, *accumulate(counts[:-1])),
         surface=surface,
