@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import fsum
@@ -183,7 +182,7 @@ class _GrowingRows:
         self._places = tuple(series)
         self.members = [[number] for number in range(len(series))]
         self._row_of = list(range(len(series)))
-        self._sizes = [Counter([name]) for name in series.values()]
+        self._sizes = [{name: 1} for name in series.values()]
         self._pairs = [0] * len(series)
         self._inside = [0] * len(series)
         self._between: list[dict[int, int]] = [{} for _ in series]
@@ -217,20 +216,16 @@ class _GrowingRows:
         pairs = self._pairs[one] + self._pairs[two]
         least_sum = least * WHOLE
 
-        def is_cohesive(pairs_between: int) -> bool:
-            return (
-                between >= LEAST_BETWEEN * least_sum * pairs_between
-                and total >= least_sum * (pairs + pairs_between)
-            )
-
-        # Each kind of pair takes longer to count, and most rows are told apart by the first.
+        least_between = LEAST_BETWEEN * least_sum
         kin = self._kin(one, two)
         pairs_between = len(self.members[one]) * len(self.members[two]) - kin
-        if not is_cohesive(pairs_between):
+        if between < least_between * pairs_between or total < least_sum * (pairs + pairs_between):
             return
         if kin:
+            # These take longer to count, and most rows are told apart without them.
             pairs_between += self._far_apart(one, two)
-            if not is_cohesive(pairs_between):
+            least_total = least_sum * (pairs + pairs_between)
+            if between < least_between * pairs_between or total < least_total:
                 return
         # What stays is the row with more neighbours, as those of the other one are moved.
         if len(self._between[one]) < len(self._between[two]):
@@ -239,8 +234,10 @@ class _GrowingRows:
             self._row_of[member] = one
         self.members[one] += self.members[two]
         self.members[two] = []
-        # A new counter: copies of these rows share the old one.
-        self._sizes[one] = self._sizes[one] + self._sizes[two]
+        # A new one: copies of these rows share the old one.
+        sizes = self._sizes[one] = dict(self._sizes[one])
+        for name, size in self._sizes[two].items():
+            sizes[name] = sizes.get(name, 0) + size
         self._pairs[one] = pairs + pairs_between
         self._inside[one] = total
         self._join_neighbours(one, two)

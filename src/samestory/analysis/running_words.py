@@ -120,6 +120,14 @@ def running_paragraphs(document: Document) -> tuple[RunningParagraph, ...]:
     return tuple(_running(document.id, paragraph) for paragraph in document.paragraphs)
 
 
+@lru_cache(maxsize=64)
+def forms_of(document: Document) -> frozenset[str]:
+    """Return the forms of all words of a document."""
+    return frozenset(
+        [word.form for running in running_paragraphs(document) for word in running.words]
+    )
+
+
 def _running(document: str, paragraph: Paragraph) -> RunningParagraph:
     marked = _OPENS.search(paragraph.text) is not None
     spans = quoted_spans(paragraph.text, offset=paragraph.start) if marked else ()
