@@ -66,9 +66,7 @@ class Explainer:
             if ground != "meaning" or "paragraph_meaning" in pair.features
         }
 
-    def reasons(
-        self, rows: Sequence[int], columns: Sequence[int]
-    ) -> Iterator[tuple[Reason, ...]]:
+    def reasons(self, rows: Sequence[int], columns: Sequence[int]) -> Iterator[tuple[Reason, ...]]:
         """Yield the grounds for each link, heaviest first; never none.
 
         Parameters

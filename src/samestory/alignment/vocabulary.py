@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -165,23 +166,24 @@ def _document_units(
     informative: frozenset[int],
 ) -> DocumentUnits:
     surface: dict[int, str] = {}
-    numbers_of: dict[str, tuple[int, int]] = {}
-    for written in dict.fromkeys(token.form for paragraph in tokens for token in paragraph):
-        known = numbers_of[written] = number_of[document.language, form_of(written)]
-        if known[0] not in surface:
-            surface[known[0]] = without_possessive(written)
+    unit_as_written: dict[str, int] = {}
+    form_as_written: dict[str, int] = {}
+    for written in dict.fromkeys([token.form for paragraph in tokens for token in paragraph]):
+        unit, form = number_of[document.language, form_of(written)]
+        unit_as_written[written], form_as_written[written] = unit, form
+        if unit not in surface:
+            surface[unit] = without_possessive(written)
     words: list[tuple[int, ...]] = []
     sentences: list[list[set[int]]] = []
     for paragraph, paragraph_tokens in zip(document.paragraphs, tokens, strict=True):
-        numbers = [numbers_of[token.form] for token in paragraph_tokens]
-        starts = [token.start for token in paragraph_tokens]
-        cuts = [bisect_left(starts, span.end) for span in paragraph.sentences[:-1]]
-        words.append(tuple(number for _, number in numbers))
+        forms = [token.form for token in paragraph_tokens]
+        units = [unit_as_written[form] for form in forms]
+        cuts = [
+            bisect_left(paragraph_tokens, span.end, key=_start) for span in paragraph.sentences[:-1]
+        ]
+        words.append(tuple([form_as_written[form] for form in forms]))
         sentences.append(
-            [
-                {unit for unit, _ in numbers[first:last]}
-                for first, last in pairwise((0, *cuts, len(numbers)))
-            ]
+            [set(units[first:last]) for first, last in pairwise((0, *cuts, len(units)))]
         )
     counts = [len(found) for found in sentences]
     paragraphs = [frozenset[int]().union(*found) for found in sentences]
@@ -193,6 +195,9 @@ def _document_units(
         surface=surface,
         words=tuple(words),
     )
+
+
+_start = attrgetter("start")
 
 
 def _ascending(units: Iterable[int]) -> Units:

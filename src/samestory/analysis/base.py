@@ -21,7 +21,6 @@ from samestory.model import (
     Span,
 )
 
-
 _Made = TypeVar("_Made")
 
 
@@ -109,7 +108,8 @@ class CollatedStory:
     @cached_property
     def passage_at(self) -> Mapping[Place, Passage]:
         """The passage in which each paragraph stands."""
-        return {place: passage for passage in self.passages for place in passage.places}
+        rows = zip(self.alignment.rows, self.passages, strict=True)
+        return {place: passage for row, passage in rows for place in row}
 
     @cached_property
     def links_of(self) -> Mapping[Place, Sequence[Link]]:

@@ -67,9 +67,7 @@ def pair_runs(one: CollatedCell, two: CollatedCell) -> Iterator[tuple[Run, Run]]
         first = past
 
 
-def _continues(
-    mine: Run, others: Run, match: tuple[int, int], following: tuple[int, int]
-) -> bool:
+def _continues(mine: Run, others: Run, match: tuple[int, int], following: tuple[int, int]) -> bool:
     """Tell whether a match follows right on another, in the same paragraphs."""
     (last, last_partner), (index, partner) = match, following
     return (

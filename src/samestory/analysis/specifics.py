@@ -116,9 +116,7 @@ def specifics(
         last = -2
         marked = quoted[number - 1]
         for place, token in enumerate(tokens):
-            inside = bool(marked) and any(
-                span.start <= token.start < span.end for span in marked
-            )
+            inside = bool(marked) and any(span.start <= token.start < span.end for span in marked)
             in_marks += inside
             if not inside:
                 form = token.form.casefold()

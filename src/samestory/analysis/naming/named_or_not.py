@@ -229,9 +229,7 @@ def _names(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _ends_in(form: str, head: str) -> bool:
     """Tell whether a word is a noun, or a compound that ends in it."""
-    return form == head or (
-        form.endswith(head) and len(form) >= len(head) + SHORTEST_FIRST_PART
-    )
+    return form == head or (form.endswith(head) and len(form) >= len(head) + SHORTEST_FIRST_PART)
 
 
 def _indefinite(words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
