@@ -41,16 +41,16 @@ class WordChoice:
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each group of substitutions, the heaviest first."""
         pairs = aligned_pairs(story)
-        verbs = _without_repeats(_gather(find_verbs(story, pairs)))
+        verbs = _without_repeats(gather(find_verbs(story, pairs)))
         taken = {evidence for group in verbs for evidence in _words(group)}
         slots = (c for c in find_slots(story) if not (c.one in taken and c.two in taken))
-        groups = [*verbs, *_gather(slots)]
+        groups = [*verbs, *gather(slots)]
         findings = [_finding(story, group) for group in groups if _differ(group)]
         findings += [_further_finding(story, further) for further in find_further(story, pairs)]
         return tuple(sorted(findings, key=lambda finding: -finding.weight))
 
 
-def _gather(choices: Iterable[Choice]) -> list[list[Choice]]:
+def gather(choices: Iterable[Choice]) -> list[list[Choice]]:
     """Gather the choices of the same words, and those that have a place in common."""
     groups: dict[int, list[Choice]] = {}
     held: dict[object, int] = {}
