@@ -37,15 +37,14 @@ class CorpusPlace:
         The articles: JSON Lines, and a CSV file, which is kept in the work folder.
     tables, record
         What the undisturbed run made.
-    start, seconds
-        Seconds until the first file of that run, and those of all of it.
+    seconds
+        How long that took.
     """
 
     root: Path
     sources: list[Path]
     tables: dict[str, bytes]
     record: bytes
-    start: float
     seconds: float
 
     @property
@@ -102,15 +101,10 @@ def corpus_place(root: Path, stories: Sequence[str] = tuple(STORIES)) -> CorpusP
         for name in of_lines
     ]
     sources.append(_table(root / "table.csv", of_table))
-    place = CorpusPlace(root, sources, {}, b"", 0, 0)
+    place = CorpusPlace(root, sources, {}, b"", 0)
     began = time.monotonic()
     work = root / "undisturbed"
-    run = place.run(work)
-    while not content(work):
-        assert run.poll() is None, run.communicate()
-        time.sleep(0.005)
-    place.start = time.monotonic() - began
-    assert ended(run) == (0, "")
+    assert ended(place.run(work)) == (0, "")
     place.seconds = time.monotonic() - began
     place.tables, place.record = content(work), _record(work)
     return place
@@ -137,18 +131,27 @@ def ended(run: subprocess.Popen[str]) -> tuple[int, str]:
     return run.returncode, said
 
 
+def wait_for_progress(
+    place: CorpusPlace, run: subprocess.Popen[str], chance: random.Random
+) -> None:
+    """Wait until a run has made a random number of files, and a random time more."""
+    before = len(content(place.work))
+    wanted = before + chance.randrange(len(place.tables) // 4)
+    while run.poll() is None and len(content(place.work)) < wanted:
+        time.sleep(0.01)
+    time.sleep(chance.uniform(0, place.seconds / 10))
+
+
 def resumed(
     number: signal.Signals, place: CorpusPlace, chance: random.Random, *, times: int
 ) -> str:
-    """End a run so many times and resume it each time; where it is done, start anew."""
+    """End a run so many times and resume it each time; where it was done, start anew."""
     place.clear()
     seen: Counter[str] = Counter()
     done = 1
     while sum(seen.values()) < times:
         run = place.run()
-        # Ten such stretches are longer than the work, so that all of it is hit.
-        stretch = (place.seconds - place.start) / 4
-        time.sleep(chance.uniform(0.5 * place.start, place.start + stretch))
+        wait_for_progress(place, run, chance)
         run.send_signal(number)
         code, said = ended(run)
         assert code in (0, -number, ENDS[number]), (code, said)
@@ -215,7 +218,7 @@ def two_in_one(place: CorpusPlace, chance: random.Random, *, times: int) -> str:
         time.sleep(chance.uniform(0, place.seconds))
         second = place.run()
         if turn % 2:
-            time.sleep(chance.uniform(0, place.start))
+            time.sleep(chance.uniform(0, place.seconds / 4))
             first.kill()
         code, said = ended(second)
         assert ended(first)[0] in (0, -signal.SIGKILL)

@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from samestory.cli import main
 from tests.cli.conftest import ARTICLES
 
@@ -167,13 +169,13 @@ def warm_up(run: Run) -> None:
     """Do a command in this process, so that those that are forked have all it needs loaded."""
     interrupted = signal.getsignal(signal.SIGINT)
     sys.argv = ["samestory", *run.arguments]
-    with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
-        code: object = 0
-        try:
-            main()
-        except SystemExit as ended:
-            code = ended.code
-    assert not code, run.arguments
+    with (
+        Path(os.devnull).open("w") as nowhere,
+        contextlib.redirect_stdout(nowhere),
+        pytest.raises(SystemExit) as ended,
+    ):
+        main()
+    assert not ended.value.code, run.arguments
     signal.signal(signal.SIGINT, interrupted)
 
 

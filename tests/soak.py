@@ -251,6 +251,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--corpus-times", type=int, default=10, help="kills of a corpus's run")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
     options = parser.parse_args(arguments)
+    # A shell lets what it starts in the background ignore it, and with it all runs from here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     started = time.monotonic()
     rows: list[Row] = []
     for part, times in ((soak, options.times), (soak_corpus, options.corpus_times)):

@@ -16,14 +16,14 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 
-try:
-    fcntl: ModuleType | None = import_module("fcntl")
-except ImportError:  # Windows, which does not let go of a file that a program has open.
-    fcntl = None
+_CAN_LOCK = find_spec("fcntl") is not None
+"""Not on Windows, which does not let go of a file that a program has open."""
+
+if _CAN_LOCK:
+    import fcntl
 
 _NAME = ".samestory-{}.tmp"
 """Short, so that there is room for it wherever there is room for a file."""
@@ -60,7 +60,7 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         os.fsync(descriptor)
-        if fcntl is None:
+        if not _CAN_LOCK:
             os.close(descriptor)
             descriptor = -1
         # Still locked until it has its own name, so that nobody takes it for a dead run's.
@@ -98,7 +98,7 @@ def hold(folder: Path) -> Iterator[bool]:
 
     It does not if another run holds it. Where folders can't be locked, as on Windows, it does.
     """
-    if fcntl is None:
+    if not _CAN_LOCK:
         yield True
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -127,7 +127,7 @@ def holder(folder: Path) -> str:
 
 
 def _remove_if_dead(path: Path) -> None:
-    if fcntl is None:
+    if not _CAN_LOCK:
         path.unlink()
         return
     descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -152,7 +152,7 @@ def _open_locked(folder: Path) -> tuple[int, Path]:
 
 
 def _lock(descriptor: int) -> bool:
-    if fcntl is None:
+    if not _CAN_LOCK:
         return True
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -166,7 +166,7 @@ def _lock(descriptor: int) -> bool:
 
 def _bring_to_disk(folder: Path) -> None:
     """Make the new name last through a power cut, where the system can."""
-    if fcntl is None:
+    if not _CAN_LOCK:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

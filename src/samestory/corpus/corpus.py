@@ -28,7 +28,7 @@ from samestory.corpus.schemas import COMPARISON_TABLES, TABLES
 from samestory.corpus.settings import BuildSettings, Settings, StorySettings, made_with
 from samestory.corpus.sorting import sort_articles
 from samestory.corpus.story_finding import LINK_TABLE, group_stories, link_buckets, link_tasks
-from samestory.corpus.work_folder import WorkFolder, is_current, key_of
+from samestory.corpus.work_folder import WorkFolder, alone, is_current, key_of
 from samestory.errors import CorpusError, SettingsError
 from samestory.model import Comparison
 from samestory.model.corpus_overview import CorpusOverview
@@ -92,6 +92,7 @@ class Corpus:
         """How stories were compared the last time; the defaults before that."""
         return Settings(**self._manifest.settings("compare"))
 
+    @alone(make=True)
     def run(
         self,
         sources: Sequence[str | os.PathLike[str]] = (),
@@ -101,13 +102,13 @@ class Corpus:
         comparison: Settings | None = None,
     ) -> tuple[Built, Found, Compared]:
         """Go through all stages."""
-        with self.folder.held():
-            return (
-                self.build(sources, settings=build),
-                self.find_stories(settings=stories),
-                self.compare(settings=comparison),
-            )
+        return (
+            self.build(sources, settings=build),
+            self.find_stories(settings=stories),
+            self.compare(settings=comparison),
+        )
 
+    @alone(make=True)
     def build(
         self,
         sources: Sequence[str | os.PathLike[str]] = (),
@@ -132,29 +133,29 @@ class Corpus:
             If a source is missing or can't be read at all.
         """
         settings = settings or self.build_settings
-        with self.folder.held():
-            because = self._manifest.changed("build", settings)
-            batches, skipped = add_inputs(self.folder, sources)
-            if not batches:
-                raise CorpusError(f"{self.folder.root}: no articles were named yet; name a source.")
-            parts = self.folder.make(_PARTS)
-            tasks = []
-            for batch in batches:
-                key = read_key(batch, settings)
-                tasks.append(ReadTask(batch, settings, str(parts / f"{key}.parquet"), key))
-            left = [task for task in tasks if not is_current(Path(task.path), task.key)]
-            require_unchanged(self.folder, [task.batch for task in left])
-            for _ in self._work("Reading", read_part, left, total=len(tasks)):
-                pass
-            files = [Path(task.path) for task in tasks]
-            self.folder.keep_files(_PARTS, files)
-            self._progress("Sorting", 0, 1)
-            done = sort_articles(self.folder, list(dict.fromkeys(files)), memory=self._memory)
-            self._progress("Sorting", 1, 1)
-            counts = {key: value for key, value in asdict(done).items() if key != "redone"}
-            self._manifest.record("build", settings, counts)
-            return Built(done, len(left), len(tasks), skipped, because)
+        because = self._manifest.changed("build", settings)
+        batches, skipped = add_inputs(self.folder, sources)
+        if not batches:
+            raise CorpusError(f"{self.folder.root}: no articles were named yet; name a source.")
+        parts = self.folder.make(_PARTS)
+        tasks = []
+        for batch in batches:
+            key = read_key(batch, settings)
+            tasks.append(ReadTask(batch, settings, str(parts / f"{key}.parquet"), key))
+        left = [task for task in tasks if not is_current(Path(task.path), task.key)]
+        require_unchanged(self.folder, [task.batch for task in left])
+        for _ in self._work("Reading", read_part, left, total=len(tasks)):
+            pass
+        files = [Path(task.path) for task in tasks]
+        self.folder.keep_files(_PARTS, files)
+        self._progress("Sorting", 0, 1)
+        done = sort_articles(self.folder, list(dict.fromkeys(files)), memory=self._memory)
+        self._progress("Sorting", 1, 1)
+        counts = {key: value for key, value in asdict(done).items() if key != "redone"}
+        self._manifest.record("build", settings, counts)
+        return Built(done, len(left), len(tasks), skipped, because)
 
+    @alone()
     def find_stories(self, *, settings: StorySettings | None = None) -> Found:
         """Find which articles tell one story.
 
@@ -173,24 +174,22 @@ class Corpus:
                 f"the window of {settings.window_days} days is longer than the date buckets of "
                 f"{days} days: build with more bucket days."
             )
-        with self.folder.held():
-            because = self._manifest.changed("stories", settings)
-            buckets: dict[str, str] = built["buckets"]
-            tasks = list(link_tasks(self.folder, buckets, settings, bucket_days=days))
-            left = [task for task in tasks if not is_current(Path(task.path), task.key)]
-            for _ in self._work("Linking articles", link_buckets, left, total=len(tasks)):
-                pass
-            files = [Path(task.path) for task in tasks]
-            self.folder.keep_files(LINK_TABLE, files)
-            self._progress("Grouping stories", 0, 1)
-            stories = group_stories(self.folder, sorted(buckets), files, settings)
-            self._progress("Grouping stories", 1, 1)
-            key = key_of([task.key for task in tasks], made_with(settings))
-            self._manifest.record(
-                "stories", settings, {"stories": stories, "of": buckets, "key": key}
-            )
-            return Found(stories, len(left), len(tasks), because)
+        because = self._manifest.changed("stories", settings)
+        buckets: dict[str, str] = built["buckets"]
+        tasks = list(link_tasks(self.folder, buckets, settings, bucket_days=days))
+        left = [task for task in tasks if not is_current(Path(task.path), task.key)]
+        for _ in self._work("Linking articles", link_buckets, left, total=len(tasks)):
+            pass
+        files = [Path(task.path) for task in tasks]
+        self.folder.keep_files(LINK_TABLE, files)
+        self._progress("Grouping stories", 0, 1)
+        stories = group_stories(self.folder, sorted(buckets), files, settings)
+        self._progress("Grouping stories", 1, 1)
+        key = key_of([task.key for task in tasks], made_with(settings))
+        self._manifest.record("stories", settings, {"stories": stories, "of": buckets, "key": key})
+        return Found(stories, len(left), len(tasks), because)
 
+    @alone()
     def compare(self, *, settings: Settings | None = None) -> Compared:
         """Compare how each story is worded.
 
@@ -201,22 +200,21 @@ class Corpus:
         """
         settings = settings or self.comparison_settings
         self._require_stories()
-        with self.folder.held():
-            because = self._manifest.changed("compare", settings)
-            tasks = list(compare_tasks(self.folder, settings))
-            left = [task for task in tasks if not task.is_done]
-            total = sum(len(task.stories) for task in tasks)
-            compared = 0
-            done = total - sum(len(task.stories) for task in left)
-            self._progress("Comparing stories", done, total)
-            for stories in self._engine.run(compare_stories, left):
-                compared += stories
-                self._progress("Comparing stories", done + compared, total)
-            for name in COMPARISON_TABLES:
-                files = [self.folder.part(name, task.bucket, task.number) for task in tasks]
-                self.folder.keep_files(name, files)
-            self._manifest.record("compare", settings, {"stories": total})
-            return Compared(compared, total, because)
+        because = self._manifest.changed("compare", settings)
+        tasks = list(compare_tasks(self.folder, settings))
+        left = [task for task in tasks if not task.is_done]
+        total = sum(len(task.stories) for task in tasks)
+        compared = 0
+        done = total - sum(len(task.stories) for task in left)
+        self._progress("Comparing stories", done, total)
+        for stories in self._engine.run(compare_stories, left):
+            compared += stories
+            self._progress("Comparing stories", done + compared, total)
+        for name in COMPARISON_TABLES:
+            files = [self.folder.part(name, task.bucket, task.number) for task in tasks]
+            self.folder.keep_files(name, files)
+        self._manifest.record("compare", settings, {"stories": total})
+        return Compared(compared, total, because)
 
     def status(self) -> Status:
         """Tell what is done, what is left, and how large it is."""

@@ -11,11 +11,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -32,6 +33,10 @@ SPILL = "spill"
 """Folder for what DuckDB has no memory for."""
 
 _KEY_DIGITS = 32
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+Worker = TypeVar("Worker", bound="_HasFolder")
 
 
 def key_of(*parts: object) -> str:
@@ -185,7 +190,7 @@ class WorkFolder:
     def held(self) -> Iterator[None]:
         """Keep other runs out of the folder, and take away what a killed one left half done.
 
-        The folder is made if need be. What is done while it is held may hold it again.
+        What is done while it is held may hold it again.
 
         Raises
         ------
@@ -195,7 +200,6 @@ class WorkFolder:
         if self._held:
             yield
             return
-        self.make(".")
         if not os.access(self.root, os.W_OK | os.X_OK):
             raise CorpusError(
                 f"{self.root}: you may not write in this work folder; name another with --work."
@@ -257,3 +261,38 @@ class WorkFolder:
         with replacing(self.root / name) as temporary:
             text = json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False)
             temporary.write_text(f"{text}\n", encoding="utf-8")
+
+
+class _HasFolder(Protocol):
+    @property
+    def folder(self) -> WorkFolder: ...
+
+
+def alone(
+    *, make: bool = False
+) -> Callable[
+    [Callable[Concatenate[Worker, Given], Result]], Callable[Concatenate[Worker, Given], Result]
+]:
+    """Let a method hold its work folder, so that no other run changes it meanwhile.
+
+    Parameters
+    ----------
+    make
+        Whether to make the folder where it is missing; otherwise the method tells that.
+    """
+
+    def hold(
+        method: Callable[Concatenate[Worker, Given], Result],
+    ) -> Callable[Concatenate[Worker, Given], Result]:
+        @wraps(method)
+        def run(self: Worker, /, *given: Given.args, **named: Given.kwargs) -> Result:
+            if make:
+                self.folder.make(".")
+            if not self.folder.root.is_dir():
+                return method(self, *given, **named)
+            with self.folder.held():
+                return method(self, *given, **named)
+
+        return run
+
+    return hold
