@@ -11,6 +11,7 @@ from tests.sources.examples import EXAMPLES
 from tests.sources.promises import TARGETS, keeps_promises
 
 FILES = [*EXAMPLES, "word part"]
+_WORD = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 @pytest.mark.parametrize("target", FILES)
@@ -42,6 +43,9 @@ def test_the_files_that_are_changed_are_good_ones(target: str) -> None:
         ("html", "<html><body><p>no character \ufffe here, but a sentence.</p></html>".encode()),
         ("json", b'{"text": "One. Two.", "url": "https://x.example/\\ud800"}'),
         ("json", b'{"text": "One. Two.", "date": "\\ud800 no date"}'),
+        ("json", b'{"outlet": "Ullen Chronicle", "u\\u000bd": "https://x.example/"}'),
+        ("word part", b"<x/>"),
+        ("word part", b'<w:document xmlns:w="%b"/>' % _WORD),
         ("options", b"x = " + b"[" * 100_000),
         ("marks", b"[" * 100_000),
         ("report", b"[" * 100_000),
