@@ -196,9 +196,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def open_report(
-    path: str | os.PathLike[str], *, limits: Limits = _DEFAULT_LIMITS
-) -> Comparison:
+def open_report(path: str | os.PathLike[str], *, limits: Limits = _DEFAULT_LIMITS) -> Comparison:
     """Read a JSON report and make sure that its texts are those that were compared.
 
     Its documents can be compared again with other settings, and its links be explained. The limits

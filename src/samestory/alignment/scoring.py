@@ -19,6 +19,7 @@ from samestory.alignment.constants import (
     Model,
     ScoringConstants,
 )
+from samestory.alignment.containment import Sentences, best_containment
 from samestory.alignment.incidence import Incidence, Matrix, Vector, overlap
 from samestory.alignment.vocabulary import DocumentUnits, Units, Vocabulary
 
@@ -126,10 +127,9 @@ class Scorer:
         self._idf = np.log((count + 1) / (vocabulary.paragraph_frequency + 0.5))
         size = len(vocabulary.background)
         self._paragraphs = [Incidence(d.paragraphs, size) for d in vocabulary.documents]
-        self._sentences = [Incidence(d.sentences, size) for d in vocabulary.documents]
+        self._sentences = [Sentences.of(d, self._idf) for d in vocabulary.documents]
         self._weights = [self._unit_weights(paragraphs) for paragraphs in self._paragraphs]
         self._totals = [paragraphs.sums(vocabulary.background) for paragraphs in self._paragraphs]
-        self._idf_totals = [sentences.sums(self._idf) for sentences in self._sentences]
 
     def score(self, first: int, second: int) -> PairScores:
         """Return the scores of two documents, given by their places in the vocabulary."""
@@ -215,13 +215,8 @@ class Scorer:
         return np.asarray(shared / totals)
 
     def _best_sentences(self, first: int, second: int) -> Matrix:
-        a, b = self._vocabulary.documents[first], self._vocabulary.documents[second]
-        root = np.sqrt(self._idf)
-        shared = overlap(self._sentences[first], self._sentences[second], root, root)
-        least = np.minimum.outer(self._idf_totals[first], self._idf_totals[second])
-        contained = shared / (least + self._shapes.sentence_smoothing)
-        rows = np.maximum.reduceat(contained, a.first_sentence, axis=0)
-        return np.asarray(np.maximum.reduceat(rows, b.first_sentence, axis=1))
+        a, b = self._sentences[first], self._sentences[second]
+        return best_containment(a, b, self._idf, smoothing=self._shapes.sentence_smoothing)
 
 
 @cache

@@ -31,9 +31,7 @@ class _Head(msgspec.Struct):
     generator: _Generator
 
 
-def read_report(
-    path: str | os.PathLike[str], *, limits: Limits = _DEFAULT_LIMITS
-) -> Comparison:
+def read_report(path: str | os.PathLike[str], *, limits: Limits = _DEFAULT_LIMITS) -> Comparison:
     """Read a JSON report that samestory wrote.
 
     Nothing in the file is trusted: all types are checked, every paragraph and sentence must be
