@@ -103,7 +103,7 @@ def test_the_order_of_files_on_the_disk_changes_no_byte(
     def shuffled(*path: str) -> _Entries:
         with scan(*path) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
-        random.Random(seed).shuffle(found)
+        random.Random(seed).shuffle(found)  # noqa: S311
         orders.append([entry.name for entry in found])
         return _Entries(found)
 
