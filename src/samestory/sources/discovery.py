@@ -131,6 +131,8 @@ def _expand_folder(path: str, outlet: str | None, suffixes: Collection[str]) -> 
     for folder, subfolders, names in os.walk(path, onerror=note):
         subfolders[:] = [name for name in subfolders if not _is_hidden(name)]
         candidates += [os.path.join(folder, name) for name in names]  # noqa: PTH118
+    # The system lists folders in any order.
+    closed.sort(key=lambda skipped: skipped.name)
     found = _select(candidates, outlet, suffixes)
     if not found.files:
         raise SourceError(
