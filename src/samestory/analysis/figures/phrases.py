@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from samestory.analysis.figures.numerals import DIGITS_IN_A_GROUP, Number, NumberReader
@@ -16,7 +17,11 @@ class PhraseReader(TokenReader):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._numbers = NumberReader(view)
-        self._readings = (
+
+    @property
+    def _readings(self) -> tuple[Callable[[int], Number | None], ...]:
+        # Not kept: a reader that holds its own methods waits for the collector of cycles.
+        return (
             self._lead,
             self._vague,
             self._part,
