@@ -26,6 +26,8 @@ ROOMS = {
     "markupsafe": {"renderers/html"},
     "duckdb": {"corpus", "sources/csv_tables.py"},
     "pyarrow": {"corpus", "sources/batches.py", "sources/batch_reading.py"},
+    "distributed": {"corpus/engines/dask.py"},
+    "pyspark": {"corpus/engines/spark.py"},
     "rapidfuzz": {"alignment", "analysis"},
     "textdistance": {"analysis"},
     "numpy": {"alignment", "corpus", "embedding", "evaluation"},

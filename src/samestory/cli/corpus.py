@@ -16,6 +16,7 @@ from samestory.cli.corpus_options import (
     AlignBoilerplate,
     BucketDays,
     CompareGroup,
+    Engine,
     Findings,
     Formats,
     Labels,
@@ -65,12 +66,13 @@ def build(
     bucket_days: BucketDays = None,
     undated: Undated = None,
     longest: Longest = None,
+    engine: Engine = "local",
     processes: Processes = None,
     memory: Memory = "512MB",
     quiet: NoBar = False,
 ) -> None:
     """Read articles and sort them by date; files that are named later are added."""
-    with _opened(work, processes=processes, memory=memory, quiet=quiet) as corpus:
+    with _opened(work, engine=engine, processes=processes, memory=memory, quiet=quiet) as corpus:
         settings = _build_settings(
             corpus,
             fields=fields,
@@ -88,11 +90,12 @@ def stories(
     work: Work,
     window: Window = None,
     strictness: Strictness = None,
+    engine: Engine = "local",
     processes: Processes = None,
     quiet: NoBar = False,
 ) -> None:
     """Find which articles tell one story."""
-    with _opened(work, processes=processes, quiet=quiet) as corpus:
+    with _opened(work, engine=engine, processes=processes, quiet=quiet) as corpus:
         settings = replace(
             corpus.story_settings, **_given(window_days=window, strictness=strictness)
         )
@@ -107,11 +110,12 @@ def compare(
     threshold: Threshold = None,
     strong: Strong = None,
     align_boilerplate: AlignBoilerplate = None,
+    engine: Engine = "local",
     processes: Processes = None,
     quiet: NoBar = False,
 ) -> None:
     """Compare how each story is worded."""
-    with _opened(work, processes=processes, quiet=quiet) as corpus:
+    with _opened(work, engine=engine, processes=processes, quiet=quiet) as corpus:
         settings = _comparison_settings(
             corpus,
             findings=findings,
@@ -138,12 +142,13 @@ def run(
     threshold: Threshold = None,
     strong: Strong = None,
     align_boilerplate: AlignBoilerplate = None,
+    engine: Engine = "local",
     processes: Processes = None,
     memory: Memory = "512MB",
     quiet: NoBar = False,
 ) -> None:
     """Do all of it: build, stories, compare."""
-    with _opened(work, processes=processes, memory=memory, quiet=quiet) as corpus:
+    with _opened(work, engine=engine, processes=processes, memory=memory, quiet=quiet) as corpus:
         built, found, compared = corpus.run(
             sources or (),
             build=_build_settings(
@@ -251,13 +256,19 @@ def report(
 
 @contextmanager
 def _opened(
-    work: str, *, processes: int | None = None, memory: str = "512MB", quiet: bool
+    work: str,
+    *,
+    engine: str = "local",
+    processes: int | None = None,
+    memory: str = "512MB",
+    quiet: bool,
 ) -> Iterator[Corpus]:
     # Only here: the libraries behind it take most of a second to load, and are an extra.
-    from samestory.corpus import Corpus, local_engine  # noqa: PLC0415
+    from samestory.corpus import Corpus, open_engine  # noqa: PLC0415
 
-    with local_engine(processes) as engine, shown_progress(quiet=quiet) as progress:
-        yield Corpus(work, engine=engine, progress=progress, memory=memory)
+    chosen = open_engine(engine, processes=processes)
+    with chosen, shown_progress(quiet=quiet) as progress:
+        yield Corpus(work, engine=chosen, progress=progress, memory=memory)
 
 
 def _build_settings(corpus: Corpus, *, fields: list[str] | None, **given: Any) -> BuildSettings:  # noqa: ANN401
