@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import sys
 import traceback
 from collections.abc import Callable
@@ -41,10 +42,12 @@ def spark_engine(master: str) -> ExecutorEngine:
     Raises
     ------
     CorpusError
-        If Spark is not installed.
+        If Spark or Java is not installed.
     """
     if find_spec("pyspark") is None:
         raise CorpusError("--engine spark needs Spark: install samestory[spark].")
+    if "JAVA_HOME" not in os.environ and shutil.which("java") is None:
+        raise CorpusError("--engine spark needs Java 17 or later: install it, or set JAVA_HOME.")
     from py4j.protocol import Py4JError  # noqa: PLC0415 - the extra spark
     from pyspark.errors import PySparkException  # noqa: PLC0415 - the extra spark
 
@@ -117,8 +120,8 @@ def _session(master: str) -> tuple[SparkSession, bool]:
     except (Py4JError, PySparkException) as error:
         reason = str(error).strip().partition("\n")[0]
         raise CorpusError(
-            f"{shown}: there is no Spark to be had ({reason}); it needs Java 17 or later, and a "
-            "master that can be reached."
+            f"{shown}: there is no Spark to be had ({reason}); is the master there, and is Java 17 "
+            "or later?"
         ) from error
     require_same(found, VERSIONS, shown)
     return session, is_ours
