@@ -123,6 +123,8 @@ def _measure(source: Path, engine: ExecutorEngine, settings: Settings) -> None:
             print(f"{name:<8} {usage.seconds:7.1f} s {usage.cpu:7.1f} CPU s {gigabytes:6.2f} GB")
         rows = corpus.status().rows
         print(", ".join(f"{count:,} {name}" for name, count in rows.items()))
+        size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
+        print(f"{size / 1e6:,.1f} MB in the work folder")
         digest = hashlib.sha256()
         for name in TABLES:
             for path in corpus.folder.files(name):

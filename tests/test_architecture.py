@@ -25,7 +25,12 @@ ROOMS = {
     "jinja2": {"renderers/html"},
     "markupsafe": {"renderers/html"},
     "duckdb": {"corpus", "sources/csv_tables.py"},
-    "pyarrow": {"corpus", "sources/batches.py", "sources/batch_reading.py"},
+    "pyarrow": {
+        "corpus",
+        "sources/batches.py",
+        "sources/batch_reading.py",
+        "sources/remote_files.py",
+    },
     "distributed": {"corpus/engines/dask.py"},
     "pyspark": {"corpus/engines/spark.py"},
     "rapidfuzz": {"alignment", "analysis"},

@@ -37,7 +37,13 @@ from samestory.cli.corpus_options import (
     parse_names,
 )
 from samestory.cli.corpus_progress import shown_progress
-from samestory.cli.corpus_summary import build_lines, compare_lines, status_lines, story_lines
+from samestory.cli.corpus_summary import (
+    build_lines,
+    compare_lines,
+    publish_lines,
+    status_lines,
+    story_lines,
+)
 from samestory.cli.guard import guarded
 from samestory.cli.options import Fields, Language, parse_fields
 from samestory.cli.reports import choose_renderers, render_all, write_all
@@ -254,6 +260,24 @@ def report(
     messages.show([str(path)])
 
 
+def publish(
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="s3://BUCKET/PREFIX")],
+    *,
+    work: Work,
+    quiet: NoBar = False,
+) -> None:
+    """Copy the tables to S3."""
+    # Only here, as below.
+    from samestory.corpus import publish as copy  # noqa: PLC0415
+    from samestory.corpus.work_folder import WorkFolder  # noqa: PLC0415
+
+    with shown_progress(quiet=quiet) as progress:
+        done = copy(WorkFolder(Path(work)), target, progress=progress)
+    messages.show(
+        [f"Copied {done.files} files, {done.size / 1e6:.1f} MB; took {done.removed} away."]
+    )
+
+
 @contextmanager
 def _opened(
     work: str,
@@ -288,5 +312,5 @@ def _given(**options: Any) -> dict[str, Any]:  # noqa: ANN401
     return {name: value for name, value in options.items() if value is not None}
 
 
-for command in (build, stories, compare, run, status, show, export, report):
+for command in (build, stories, compare, run, status, show, export, report, publish):
     corpus_app.command()(guarded(command))

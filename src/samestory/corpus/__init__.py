@@ -24,6 +24,7 @@ from samestory.corpus.engines import (  # noqa: E402
     open_engine,
 )
 from samestory.corpus.overview import OverviewSettings  # noqa: E402
+from samestory.corpus.publishing import Published, publish  # noqa: E402
 from samestory.corpus.results import Built, Compared, Found, Status  # noqa: E402
 from samestory.corpus.schemas import TABLES  # noqa: E402
 from samestory.corpus.settings import BuildSettings, StorySettings  # noqa: E402
@@ -38,8 +39,10 @@ __all__ = [
     "ExecutorEngine",
     "Found",
     "OverviewSettings",
+    "Published",
     "Status",
     "StorySettings",
     "local_engine",
     "open_engine",
+    "publish",
 ]

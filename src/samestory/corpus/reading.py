@@ -20,6 +20,7 @@ from samestory.model import Document
 from samestory.sources import READERS, ReadOptions
 from samestory.sources.batch_reading import Entry, Read, Reject, read_batch
 from samestory.sources.batches import Batch
+from samestory.sources.remote_files import is_remote
 
 UNDATED = "undated"
 """The bucket of articles without a date."""
@@ -89,7 +90,7 @@ def read_part(task: ReadTask) -> ReadDone:
 def _require_files(batch: Batch) -> None:
     # Otherwise a worker that does not see a folder would reject all that is in it.
     for file in batch.files:
-        if not Path(file.path).exists():
+        if not is_remote(file.path) and not Path(file.path).exists():
             raise CorpusError(
                 f"{file.path}: is gone, or is not there for the worker on {socket.gethostname()}; "
                 "sources have to lie where all workers see them under the same path."

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from samestory.errors import SourceError
-from samestory.sources.batches import Batch, file_digest
+from samestory.sources.batches import Batch, file_digest, opened
 from samestory.sources.csv_records import delimiter_of, header_of
 from samestory.sources.decoding import decode
 from samestory.sources.discovery import FoundFile, shown
+from samestory.sources.remote_files import is_remote
 
 _SAMPLE_BYTES = 65536
 _ROWS_OF_GROUP = 8192
@@ -65,7 +67,7 @@ def store_rows(file: FoundFile, folder: Path) -> tuple[str, tuple[Batch, ...]]:
 def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
     import duckdb  # noqa: PLC0415 - the extra corpus
 
-    with Path(file.path).open("rb") as stream:
+    with opened(file.path) as stream:
         sample, encoding = decode(stream.read(_SAMPLE_BYTES))[0], "utf-8"
         stream.seek(0)
         if stream.read(2) in (b"\xff\xfe", b"\xfe\xff"):
@@ -74,7 +76,7 @@ def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
     temporary = stored.with_suffix(".tmp")
     statement = _COPY.format(target=str(temporary).replace("'", "''"), rows=_ROWS_OF_GROUP)
     given = {
-        "file": file.path,
+        "file": str(_local(file, stored)),
         "columns": dict.fromkeys(_names(header_of(sample)), "VARCHAR"),
         "delimiter": delimiter_of(sample),
         "encoding": encoding,
@@ -88,7 +90,21 @@ def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
         reason = str(error).splitlines()[0][:200]
         raise SourceError(f"{shown(file.path)}: can't be read as CSV ({reason}).") from error
     temporary.replace(stored)
+    _copy_of(stored).unlink(missing_ok=True)
     return [(int(line), str(message).splitlines()[0][:200]) for line, message in lines]
+
+
+def _local(file: FoundFile, stored: Path) -> Path:
+    """Return where DuckDB can read a file; one of S3 is copied beside its table."""
+    if not is_remote(file.path):
+        return Path(file.path)
+    with opened(file.path) as stream, _copy_of(stored).open("wb") as copy:
+        shutil.copyfileobj(stream, copy)
+    return _copy_of(stored)
+
+
+def _copy_of(stored: Path) -> Path:
+    return stored.with_suffix(".copy")
 
 
 def _names(header: Sequence[str]) -> list[str]:

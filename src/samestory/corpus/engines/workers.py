@@ -96,7 +96,7 @@ def require_same(theirs: Found, ours: dict[str, str], where: str) -> None:
             )
 
 
-def looker() -> Callable[[object], Found]:
+def looker() -> Callable[..., Found]:
     """Return a function that finds a worker's `VERSIONS` even if there is no samestory."""
     name = f"{__name__}:VERSIONS"
 
