@@ -74,9 +74,7 @@ def test_a_scheduler_that_is_not_there_is_told() -> None:
 
     with dask.config.set({"distributed.comm.timeouts.connect": "0.2s"}):
         engine = open_engine("dask://127.0.0.1:1")
-        with pytest.raises(
-            CorpusError, match=r"^dask://127\.0\.0\.1:1: there is no"
-        ):
+        with pytest.raises(CorpusError, match=r"^dask://127\.0\.0\.1:1: there is no"):
             list(engine.run(str, [1]))
 
 

@@ -46,7 +46,8 @@ def publish(
     Raises
     ------
     CorpusError
-        If the target is no ``s3://`` path with a prefix, or the corpus was not built.
+        If the target is no ``s3://`` path with a prefix, the corpus was not built, or another run
+        is at work in the folder.
     SourceError
         If the storage can't be reached or written to.
     """
@@ -59,7 +60,7 @@ def publish(
         for table in TABLES
         for path in folder.files(table)
     }
-    with storage_of(target) as (store, prefix):
+    with folder.held(), storage_of(target) as (store, prefix):
         for done, (name, path) in enumerate(files.items()):
             progress("Copying tables", done, len(files))
             place = f"{prefix}/{name}"

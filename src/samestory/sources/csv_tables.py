@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from samestory.errors import SourceError
@@ -13,6 +14,7 @@ from samestory.sources.csv_records import delimiter_of, header_of
 from samestory.sources.decoding import decode
 from samestory.sources.discovery import FoundFile, shown
 from samestory.sources.remote_files import is_remote
+from samestory.whole_files import replacing, scratch
 
 _SAMPLE_BYTES = 65536
 _ROWS_OF_GROUP = 8192
@@ -26,7 +28,9 @@ COPY (
         encoding = $encoding, store_rejects = true, null_padding = true, parallel = false,
         max_line_size = $longest, rejects_limit = 0
     )
-) TO '{target}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {rows})
+) TO '{target}' (
+    FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {rows}, USE_TMP_FILE false
+)
 """
 
 _REJECTS = """
@@ -57,14 +61,14 @@ def store_rows(file: FoundFile, folder: Path) -> tuple[str, tuple[Batch, ...]]:
     digest = file_digest(file)
     stored, refused = folder / f"{digest}.parquet", folder / f"{digest}.json"
     if not (stored.exists() and refused.exists()):
-        lines = _convert(file, stored)
-        refused.write_text(json.dumps(lines), encoding="utf-8")
+        with replacing(stored) as rows, replacing(refused) as list_of_lines:
+            list_of_lines.write_text(json.dumps(_convert(file, rows)), encoding="utf-8")
     lines = json.loads(refused.read_text(encoding="utf-8"))
     batch = Batch("refused", (file,), 0, len(lines), 1, f"{digest}-refused", str(refused))
     return str(stored), (batch,) if lines else ()
 
 
-def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
+def _convert(file: FoundFile, target: Path) -> list[tuple[int, str]]:
     import duckdb  # noqa: PLC0415 - the extra corpus
 
     with opened(file.path) as stream:
@@ -73,38 +77,33 @@ def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
         if stream.read(2) in (b"\xff\xfe", b"\xfe\xff"):
             encoding = "utf-16"
     sample = sample.removeprefix("\ufeff").lstrip("\r\n")
-    temporary = stored.with_suffix(".tmp")
-    statement = _COPY.format(target=str(temporary).replace("'", "''"), rows=_ROWS_OF_GROUP)
+    statement = _COPY.format(target=str(target).replace("'", "''"), rows=_ROWS_OF_GROUP)
     given = {
-        "file": str(_local(file, stored)),
         "columns": dict.fromkeys(_names(header_of(sample)), "VARCHAR"),
         "delimiter": delimiter_of(sample),
         "encoding": encoding,
         "longest": _LONGEST_LINE,
     }
     try:
-        with duckdb.connect() as database:
-            database.execute(statement, given)
+        with _local(file, target.parent) as path, duckdb.connect() as database:
+            database.execute(statement, {"file": path, **given})
             lines = database.execute(_REJECTS).fetchall()
     except duckdb.Error as error:
         reason = str(error).splitlines()[0][:200]
         raise SourceError(f"{shown(file.path)}: can't be read as CSV ({reason}).") from error
-    temporary.replace(stored)
-    _copy_of(stored).unlink(missing_ok=True)
     return [(int(line), str(message).splitlines()[0][:200]) for line, message in lines]
 
 
-def _local(file: FoundFile, stored: Path) -> Path:
-    """Return where DuckDB can read a file; one of S3 is copied beside its table."""
+@contextmanager
+def _local(file: FoundFile, folder: Path) -> Iterator[str]:
+    """Give a path at which DuckDB can read a file; one of S3 is copied for that time."""
     if not is_remote(file.path):
-        return Path(file.path)
-    with opened(file.path) as stream, _copy_of(stored).open("wb") as copy:
-        shutil.copyfileobj(stream, copy)
-    return _copy_of(stored)
-
-
-def _copy_of(stored: Path) -> Path:
-    return stored.with_suffix(".copy")
+        yield file.path
+        return
+    with scratch(folder) as copy:
+        with opened(file.path) as stream, copy.open("wb") as target:
+            shutil.copyfileobj(stream, target)
+        yield str(copy)
 
 
 def _names(header: Sequence[str]) -> list[str]:
