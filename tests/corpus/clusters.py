@@ -41,7 +41,7 @@ def dask_cluster(folder: Path, *, workers: int = 2) -> Iterator[str]:
     file = folder / "scheduler.json"
     scheduler = ["scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
     worker = ["worker", "--scheduler-file", str(file), "--nthreads", "1", "--no-dashboard"]
-    worker += ["--local-directory", str(folder), "--death-timeout", "30"]
+    worker += ["--local-directory", str(folder), "--death-timeout", str(_PATIENCE)]
     commands = [[*scheduler, "--scheduler-file", str(file)], *([worker] * workers)]
     with (folder / "dask.log").open("wb") as log:
         started = [
@@ -64,7 +64,11 @@ def dask_cluster(folder: Path, *, workers: int = 2) -> Iterator[str]:
 def spark_cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Two executors of one core, each a process of its own; gives the engine's name."""
     require(modules=("pyspark",), programs=("java",))
+    # Compiled once and plainly, a JVM of some seconds takes half the time.
+    quick = "'-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'"
     settings = {
+        "spark.driver.extraJavaOptions": quick,
+        "spark.executor.extraJavaOptions": quick,
         "spark.ui.enabled": "false",
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
