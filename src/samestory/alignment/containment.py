@@ -8,10 +8,47 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from samestory.alignment.incidence import Incidence, Matrix, Vector, overlap
-from samestory.alignment.vocabulary import DocumentUnits
+from samestory.alignment.vocabulary import DocumentUnits, Units
 
 MOST_CELLS = 16_000_000
 """Pairs of sentences that are worked on at once; 128 MB for each number that they have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _SentenceSteps:
+    """How to get from a document's sentences to its paragraphs, a sentence of each at a time.
+
+    Attributes
+    ----------
+    first
+        Each paragraph's first sentence.
+    further
+        For the second, third … sentence: the paragraphs that have one, and which it is.
+    """
+
+    first: Units
+    further: tuple[tuple[Units, Units], ...]
+
+    @classmethod
+    def of(cls, document: DocumentUnits) -> _SentenceSteps:
+        first = np.array(document.first_sentence, dtype=np.intp)
+        counts = np.diff(first, append=len(document.sentences))
+        further = []
+        for step in range(1, int(counts.max())):
+            paragraphs = np.flatnonzero(counts > step)
+            further.append((paragraphs, first[paragraphs] + step))
+        return cls(first, tuple(further))
+
+    def greatest(self, values: Matrix) -> Matrix:
+        """Return the greatest value of each paragraph's sentences, column by column.
+
+        The values have a row for each sentence. numpy's ``maximum.reduceat`` does the same, but
+        takes four times as long for an article of 300 paragraphs.
+        """
+        best = values[self.first]
+        for paragraphs, sentences in self.further:
+            best[paragraphs] = np.maximum(best[paragraphs], values[sentences])
+        return best
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,12 +58,13 @@ class Sentences:
     document: DocumentUnits
     incidence: Incidence
     totals: Vector
+    steps: _SentenceSteps
 
     @classmethod
     def of(cls, document: DocumentUnits, weights: Vector) -> Sentences:
         """Return those of a document, for weights by unit."""
         incidence = Incidence(document.sentences, len(weights))
-        return cls(document, incidence, incidence.sums(weights))
+        return cls(document, incidence, incidence.sums(weights), _SentenceSteps.of(document))
 
 
 def best_containment(a: Sentences, b: Sentences, weights: Vector, *, smoothing: float) -> Matrix:
@@ -49,8 +87,8 @@ def _of_all(a: Sentences, b: Sentences, weights: Vector, smoothing: float) -> Ma
     shared = overlap(a.incidence, b.incidence, root, root)
     least = np.minimum.outer(a.totals, b.totals)
     contained = shared / (least + smoothing)
-    rows = np.maximum.reduceat(contained, a.document.first_sentence, axis=0)
-    return np.asarray(np.maximum.reduceat(rows, b.document.first_sentence, axis=1))
+    rows = a.steps.greatest(contained)
+    return np.ascontiguousarray(b.steps.greatest(rows.T).T)
 
 
 def _parts(document: DocumentUnits, *, most: int) -> Iterator[DocumentUnits]:
