@@ -48,7 +48,7 @@ def _reports(python: str, libraries: str) -> tuple[Hashes, str]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run([python, "-m", "venv", str(folder / "venv")], check=True)
-        own = folder / "venv" / "bin" / "python"
+        own = str(folder / "venv" / "bin" / "python")
         (folder / "locked.txt").write_text(libraries, encoding="utf-8")
         install = ["install", "--quiet", "--constraint", str(folder / "locked.txt")]
         subprocess.run([own, "-m", "pip", *install, f"{ROOT}[pdf,sheets]"], check=True)
