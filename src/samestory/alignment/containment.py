@@ -14,43 +14,6 @@ MOST_CELLS = 16_000_000
 """Pairs of sentences that are worked on at once; 128 MB for each number that they have."""
 
 
-@dataclass(frozen=True, slots=True)
-class _SentenceSteps:
-    """How to get from a document's sentences to its paragraphs, a sentence of each at a time.
-
-    Attributes
-    ----------
-    first
-        Each paragraph's first sentence.
-    further
-        For the second, third … sentence: the paragraphs that have one, and which it is.
-    """
-
-    first: Units
-    further: tuple[tuple[Units, Units], ...]
-
-    @classmethod
-    def of(cls, document: DocumentUnits) -> _SentenceSteps:
-        first = np.array(document.first_sentence, dtype=np.intp)
-        counts = np.diff(first, append=len(document.sentences))
-        further = []
-        for step in range(1, int(counts.max())):
-            paragraphs = np.flatnonzero(counts > step)
-            further.append((paragraphs, first[paragraphs] + step))
-        return cls(first, tuple(further))
-
-    def greatest(self, values: Matrix) -> Matrix:
-        """Return the greatest value of each paragraph's sentences, column by column.
-
-        The values have a row for each sentence. numpy's ``maximum.reduceat`` does the same, but
-        takes four times as long for an article of 300 paragraphs.
-        """
-        best = values[self.first]
-        for paragraphs, sentences in self.further:
-            best[paragraphs] = np.maximum(best[paragraphs], values[sentences])
-        return best
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentences:
     """A document's sentences: which units stand in which, and the sum of each one's weights."""
@@ -104,3 +67,40 @@ def _parts(document: DocumentUnits, *, most: int) -> Iterator[DocumentUnits]:
                 first_sentence=tuple(start - starts[begin] for start in starts[begin:last]),
             )
             begin = last
+
+
+@dataclass(frozen=True, slots=True)
+class _SentenceSteps:
+    """How to get from a document's sentences to its paragraphs, a sentence of each at a time.
+
+    Attributes
+    ----------
+    first
+        Each paragraph's first sentence.
+    further
+        For the second, third … sentence: the paragraphs that have one, and which it is.
+    """
+
+    first: Units
+    further: tuple[tuple[Units, Units], ...]
+
+    @classmethod
+    def of(cls, document: DocumentUnits) -> _SentenceSteps:
+        first = np.array(document.first_sentence, dtype=np.intp)
+        counts = np.diff(first, append=len(document.sentences))
+        further = []
+        for step in range(1, int(counts.max())):
+            paragraphs = np.flatnonzero(counts > step)
+            further.append((paragraphs, first[paragraphs] + step))
+        return cls(first, tuple(further))
+
+    def greatest(self, values: Matrix) -> Matrix:
+        """Return the greatest value of each paragraph's sentences, column by column.
+
+        The values have a row for each sentence. numpy's ``maximum.reduceat`` does the same, but
+        takes four times as long for an article of 300 paragraphs.
+        """
+        best = values[self.first]
+        for paragraphs, sentences in self.further:
+            best[paragraphs] = np.maximum(best[paragraphs], values[sentences])
+        return best

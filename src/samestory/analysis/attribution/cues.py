@@ -56,9 +56,10 @@ def cues_of(unit: Unit, lexicon: Lexicon) -> tuple[Cue, ...]:
 
 def _cue_at(unit: Unit, index: int, lexicon: Lexicon, floor: int) -> Cue | None:
     for length in lexicon.lengths[unit[index].form]:
+        if index + length > len(unit):
+            continue
         word = lexicon.cues.get(tuple([atom.form for atom in unit[index : index + length]]))
-        # At a sentence's end the slice may be shorter, and a form of fewer words.
-        if word is None or index + length > len(unit):
+        if word is None:
             continue
         last = index + length - 1
         if word.kind == "verb":

@@ -18,10 +18,10 @@ class PhraseReader(TokenReader):
         super().__init__(view)
         self._numbers = NumberReader(view)
 
-    def _readings(self, kind: str) -> tuple[Callable[[int], Number | None], ...]:
+    def _readings(self, place: int) -> tuple[Callable[[int], Number | None], ...]:
         # Not kept: a reader that holds its own methods waits for the collector of cycles.
-        if kind == "digits":
-            return (self._out_of, self._numbers.exact)
+        if self.tokens[place].kind == "digits":
+            return self._out_of, self._numbers.exact  # the others begin with a word
         return (
             self._lead,
             self._vague,
@@ -34,10 +34,9 @@ class PhraseReader(TokenReader):
 
     def at(self, place: int) -> Number | None:
         """Return the number phrase that starts at a token."""
-        kind = self.tokens[place].kind
-        if kind == "sign":
+        if self.tokens[place].kind == "sign":
             return None
-        for read in self._readings(kind):
+        for read in self._readings(place):
             number = read(place)
             if number is not None:
                 return number
