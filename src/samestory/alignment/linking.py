@@ -60,8 +60,12 @@ def link_documents(
     strong: float,
     include_same_outlet: bool,
     similarities: SimilaritySource | None = None,
+    brief: bool = False,
 ) -> LinkingResult:
-    """Score every pair of documents that may be aligned, and link their paragraphs."""
+    """Score every pair of documents that may be aligned, and link their paragraphs.
+
+    The links have no reasons if asked to be brief.
+    """
     scorer = Scorer(vocabulary, similarities=similarities)
     links: list[Link] = []
     nearest: list[Nearest] = []
@@ -85,7 +89,7 @@ def link_documents(
                         score=score.score,
                         strength="strong" if score.strong >= strong else "partial",
                         similarity=_similarity(vocabulary, (first, row), (second, column)),
-                        reasons=explainer.reasons(row, column),
+                        reasons=() if brief else explainer.reasons(row, column),
                         strong_score=score.strong,
                     )
                 )
