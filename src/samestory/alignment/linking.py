@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from samestory.alignment.incidence import Matrix
 from samestory.alignment.reasons import Explainer
 from samestory.alignment.scoring import PairScores, Scorer, SimilaritySource
 from samestory.alignment.vocabulary import Vocabulary, build_vocabulary
-from samestory.model import Document, Link, Nearest, Place
+from samestory.model import Document, Link, Nearest, Place, Reason
 
 SCORE_DIGITS = 6
 """Scores are rounded so that they do not depend on the order in which sums are formed."""
@@ -77,22 +77,28 @@ def link_documents(
         ends = places[first], places[second]
         nearest.extend(_nearest(*ends, found))
         nearest.extend(_nearest(*ends[::-1], found.swapaxes(1, 2)))
-        explainer = Explainer(scorer, vocabulary, pair, first, second)
+        linked: list[tuple[int, int, PairScore]] = []
         for row, column, score in _at_least(found, min(FAINT, threshold)):
-            place_a, place_b = ends[0][row], ends[1][column]
-            scores[place_a, place_b] = score
+            scores[ends[0][row], ends[1][column]] = score
             if score.score >= threshold:
-                links.append(
-                    Link(
-                        a=place_a,
-                        b=place_b,
-                        score=score.score,
-                        strength="strong" if score.strong >= strong else "partial",
-                        similarity=_similarity(vocabulary, (first, row), (second, column)),
-                        reasons=() if brief else explainer.reasons(row, column),
-                        strong_score=score.strong,
-                    )
-                )
+                linked.append((row, column, score))
+        reasons: Iterable[tuple[Reason, ...]] = [()] * len(linked)
+        if not brief:
+            reasons = Explainer(scorer, vocabulary, pair, first, second).reasons(
+                [row for row, _, _ in linked], [column for _, column, _ in linked]
+            )
+        links += [
+            Link(
+                a=ends[0][row],
+                b=ends[1][column],
+                score=score.score,
+                strength="strong" if score.strong >= strong else "partial",
+                similarity=_similarity(vocabulary, (first, row), (second, column)),
+                reasons=told,
+                strong_score=score.strong,
+            )
+            for (row, column, score), told in zip(linked, reasons, strict=True)
+        ]
     return LinkingResult(links=tuple(links), nearest=tuple(nearest), scores=scores)
 
 

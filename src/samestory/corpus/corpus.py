@@ -28,7 +28,7 @@ from samestory.corpus.schemas import COMPARISON_TABLES, TABLES
 from samestory.corpus.settings import BuildSettings, Settings, StorySettings, made_with
 from samestory.corpus.sorting import sort_articles
 from samestory.corpus.story_finding import LINK_TABLE, group_stories, link_buckets, link_tasks
-from samestory.corpus.work_folder import WorkFolder, is_current, key_of
+from samestory.corpus.work_folder import WorkFolder, alone, is_current, key_of
 from samestory.errors import CorpusError, SettingsError
 from samestory.model import Comparison
 from samestory.model.corpus_overview import CorpusOverview
@@ -107,6 +107,7 @@ class Corpus:
             self.compare(settings=comparison),
         )
 
+    @alone(make=True)
     def build(
         self,
         sources: Sequence[str | os.PathLike[str]] = (),
@@ -131,8 +132,6 @@ class Corpus:
             If a source is missing or can't be read at all.
         """
         settings = settings or self.build_settings
-        self.folder.make(".")
-        self.folder.sweep()
         because = self._manifest.changed("build", settings)
         batches, skipped = add_inputs(self.folder, sources)
         if not batches:
@@ -155,6 +154,7 @@ class Corpus:
         self._manifest.record("build", settings, counts)
         return Built(done, len(left), len(tasks), skipped, because)
 
+    @alone()
     def find_stories(self, *, settings: StorySettings | None = None) -> Found:
         """Find which articles tell one story.
 
@@ -173,7 +173,6 @@ class Corpus:
                 f"the window of {settings.window_days} days is longer than the date buckets of "
                 f"{days} days: build with more bucket days."
             )
-        self.folder.sweep()
         because = self._manifest.changed("stories", settings)
         buckets: dict[str, str] = built["buckets"]
         tasks = list(link_tasks(self.folder, buckets, settings, bucket_days=days))
@@ -189,6 +188,7 @@ class Corpus:
         self._manifest.record("stories", settings, {"stories": stories, "of": buckets, "key": key})
         return Found(stories, len(left), len(tasks), because)
 
+    @alone()
     def compare(self, *, settings: Settings | None = None) -> Compared:
         """Compare how each story is worded.
 
@@ -199,7 +199,6 @@ class Corpus:
         """
         settings = settings or self.comparison_settings
         self._require_stories()
-        self.folder.sweep()
         because = self._manifest.changed("compare", settings)
         tasks = list(compare_tasks(self.folder, settings))
         left = [task for task in tasks if not task.is_done]

@@ -70,10 +70,17 @@ def test_nothing_comes_from_elsewhere(comparison: Comparison) -> None:
     assert all(e.xpath("ancestor::*[@id='bar'][@hidden]") for e in root.xpath("//input | //button"))
     assert not root.xpath("//@style")
     assert not [name for name in root.xpath("//@*") if name.attrname.startswith("on")]
-    assert [link.get("href")[:5] for link in root.xpath("//link")] == ["data:"]
+    assert all(link.startswith(("data:", "#")) for link in root.xpath("//link/@href"))
     style = root.find(".//style").text
     assert "url(" not in style
     assert "@import" not in style
+
+
+def test_a_short_page_is_laid_out_once_and_a_long_one_shows_its_head_first() -> None:
+    short, long = parse(large_comparison(2, 74)), parse(large_comparison(2, 75))
+    (awaited,) = short.xpath("//link[@rel='expect']/@href")
+    assert short.xpath("//footer/@id") == [awaited.removeprefix("#")]
+    assert not long.xpath("//link[@rel='expect']")
 
 
 def test_the_policy_allows_this_style_sheet_and_this_script_alone(comparison: Comparison) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from samestory.analysis.figures.numerals import DIGITS_IN_A_GROUP, Number, NumberReader
@@ -16,7 +17,12 @@ class PhraseReader(TokenReader):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._numbers = NumberReader(view)
-        self._readings = (
+
+    def _readings(self, place: int) -> tuple[Callable[[int], Number | None], ...]:
+        # Not kept: a reader that holds its own methods waits for the collector of cycles.
+        if self.tokens[place].kind == "digits":
+            return self._out_of, self._numbers.exact  # the others begin with a word
+        return (
             self._lead,
             self._vague,
             self._part,
@@ -30,7 +36,7 @@ class PhraseReader(TokenReader):
         """Return the number phrase that starts at a token."""
         if self.tokens[place].kind == "sign":
             return None
-        for read in self._readings:
+        for read in self._readings(place):
             number = read(place)
             if number is not None:
                 return number
@@ -106,8 +112,8 @@ class PhraseReader(TokenReader):
         """Read ``one in five``, ``two-in-three`` and ``cuatro de cada diez``."""
         lexicon = self.lexicon
         at = place + 1 + self.is_hyphen(place + 1)
-        found = lexicon.out_of.at(tuple(token.word for token in self.tokens[at : at + 3]), 0)
-        top = self._small(place)
+        found = lexicon.out_of.at(self.words, at)
+        top = None if found is None else self._small(place)
         if top is None or found is None:
             return None
         at += found[1]

@@ -37,6 +37,10 @@ from samestory.renderers.layout import (
 )
 from samestory.renderers.safe_text import printable
 
+_PASSAGES_PAINTED_AT_ONCE = 100
+"""Up to so many passages the browser has the whole page before it lays it out: a page that is read
+in a blink is otherwise laid out two or three times. A longer one shows its head first."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
@@ -57,6 +61,7 @@ class View:
 
     title: str
     title_language: Markup
+    painted_at_once: bool
     summary: Markup
     outlet_names: str
     imprint: str
@@ -91,6 +96,7 @@ def build_view(comparison: Comparison) -> View:
     return View(
         title=comparison.title,
         title_language=language_attribute(first.language) if taken_from_first else Markup(),
+        painted_at_once=len(comparison.passages) <= _PASSAGES_PAINTED_AT_ONCE,
         summary=_summary(comparison),
         imprint=f"{generator.name} {generator.version}",
         outlet_names=join_names([document.label for document in comparison.documents]),
