@@ -168,7 +168,7 @@ def main() -> None:
         Case(source, size, given.alone, given.processes, findings, stages, folder)
         for source, size in named
     ]
-    found = []
+    found = [case for path in given.join for case in json.loads(Path(path).read_text())["cases"]]
     for case in cases:
         # Spawned, so that a case begins with the memory of a new process.
         context = multiprocessing.get_context("spawn")
@@ -193,6 +193,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--findings", help="names parted by commas, or none; all if not given")
     parser.add_argument("--folder", help="where to work; the system's if not given")
     parser.add_argument("--json", help="write all figures to this file, after each case")
+    parser.add_argument("--join", action="append", default=[],
+                        help="show the figures of an earlier run too; repeatable")  # fmt: skip
     parser.add_argument("--picture", help="draw growth to this SVG file")
     return parser
 
