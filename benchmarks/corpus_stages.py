@@ -1,7 +1,11 @@
 """What each stage of a corpus takes: time, CPU, memory of all its processes, and disk.
 
     python -m benchmarks.corpus_stages --paragraphs 50000 --paragraphs 200000
-    python -m benchmarks.corpus_stages --source corpus.jsonl --stage build --stage stories
+    python -m benchmarks.corpus_stages corpus.jsonl --stage build --stage stories
+    python -m benchmarks.corpus_stages corpus.jsonl --processes 2 --engine local dask spark
+
+Dask and Spark are started on this machine, with as many workers of one core; an address of others
+can be named too, but what their workers take is not counted. The hash at the end is of all tables.
 
 Corpora of so many paragraphs are made by `benchmarks.corpus_generator`. Every case has processes of
 its own, so that no peak of one is counted for another.
@@ -10,11 +14,13 @@ its own, so that no peak of one is counted for another.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import multiprocessing
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +30,7 @@ from benchmarks.line_chart import Chart, Line, draw
 from benchmarks.processes import load, machine
 from benchmarks.usage import measured
 from samestory.cli.tables import Table, print_tables
-from samestory.corpus import Corpus, local_engine
+from samestory.corpus import TABLES, Corpus, ExecutorEngine, open_engine
 from samestory.model import Settings
 
 STAGES = ("build", "stories", "compare")
@@ -40,6 +46,7 @@ class Case:
     source: str | None
     paragraphs: int
     alone: float
+    engine: str
     processes: int
     findings: tuple[str, ...] | None
     stages: tuple[str, ...]
@@ -47,7 +54,8 @@ class Case:
 
     def __str__(self) -> str:
         alone = f", {self.alone:.0%} alone" if self.alone else ""
-        return f"{self.source or f'{self.paragraphs:,} paragraphs'}{alone}"
+        engine = "" if self.engine == "local" else f", {self.engine}"
+        return f"{self.source or f'{self.paragraphs:,} paragraphs'}{alone}{engine}"
 
 
 def measure(case: Case) -> dict[str, Any]:
@@ -58,7 +66,7 @@ def measure(case: Case) -> dict[str, Any]:
         if not case.source:
             write_corpus(source, case.paragraphs, alone=case.alone)
         figures: dict[str, Any] = {"case": str(case), "bytes": source.stat().st_size, "stages": {}}
-        with local_engine(case.processes) as engine:
+        with _engine(case.engine, case.processes) as engine:
             corpus = Corpus(work / "work", engine=engine)
             stages: dict[str, Callable[[], object]] = {
                 "build": lambda: corpus.build([source]),
@@ -72,7 +80,40 @@ def measure(case: Case) -> dict[str, Any]:
                 figures["stages"][stage] = {**asdict(usage), "load": (before, load())}
         status = corpus.status()
         sizes = {table: size for table, size in status.sizes.items() if size}
-        return {**figures, "rows": status.rows, "sizes": sizes}
+        held = sum(path.stat().st_size for path in corpus.folder.root.rglob("*") if path.is_file())
+        results = {"rows": status.rows, "sizes": sizes, "work_bytes": held}
+        return {**figures, **results, "hash": _hash_of(corpus)}
+
+
+@contextmanager
+def _engine(name: str, processes: int) -> Iterator[ExecutorEngine]:
+    """Open an engine; workers of Dask and Spark are children of this process."""
+    if name == "local":
+        with open_engine(processes=processes) as engine:
+            yield engine
+    elif name == "spark":
+        with open_engine(f"spark:local-cluster[{processes},1,2048]") as engine:
+            yield engine
+    elif name == "dask":
+        from distributed import LocalCluster  # noqa: PLC0415 - an extra
+
+        with (
+            LocalCluster(n_workers=processes, threads_per_worker=1, dashboard_address=None) as here,
+            open_engine(f"dask:{here.scheduler_address}") as engine,
+        ):
+            yield engine
+    else:
+        with open_engine(name) as engine:
+            yield engine
+
+
+def _hash_of(corpus: Corpus) -> str:
+    """Return a hash of the bytes of all tables."""
+    digest = hashlib.sha256()
+    for name in TABLES:
+        for path in corpus.folder.files(name):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def stage_tables(cases: Sequence[Mapping[str, Any]]) -> list[Table]:
@@ -98,14 +139,16 @@ def stage_tables(cases: Sequence[Mapping[str, Any]]) -> list[Table]:
         Table(
             title="What came out",
             columns=("corpus", "paragraphs", "articles", "stories", "compared", "finding rows",
-                     "input MB", "articles MB", "other tables MB"),
+                     "input MB", "articles MB", "other tables MB", "work folder MB", "hash"),
             rows=[
                 (
                     case["case"],
                     *(f"{case['rows'][name]:,}" for name in
                       ("paragraphs", "documents", "stories", "comparisons", "findings")),
-                    f"{case['bytes'] / _MEGABYTE:.0f}",
-                    *(f"{size / _MEGABYTE:.0f}" for size in _inputs_and_results(case["sizes"])),
+                    f"{case['bytes'] / _MEGABYTE:.1f}",
+                    *(f"{size / _MEGABYTE:.1f}" for size in _inputs_and_results(case["sizes"])),
+                    f"{case['work_bytes'] / _MEGABYTE:.1f}",
+                    case["hash"],
                 )
                 for case in cases
             ],
@@ -165,8 +208,9 @@ def main() -> None:
         raise SystemExit("A stage needs those before it: name them too.")
     named = [(source, 0) for source in given.source] + [(None, size) for size in given.paragraphs]
     cases = [
-        Case(source, size, given.alone, given.processes, findings, stages, folder)
+        Case(source, size, given.alone, engine, given.processes, findings, stages, folder)
         for source, size in named
+        for engine in given.engine
     ]
     found = [case for path in given.join for case in json.loads(Path(path).read_text())["cases"]]
     for case in cases:
@@ -184,11 +228,12 @@ def main() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--source", action="append", default=[], help="a file; repeatable")
+    parser.add_argument("source", nargs="*", help="a file of articles")
     parser.add_argument("--paragraphs", type=int, action="append", default=[],
                         help="make a corpus of so many; repeatable")  # fmt: skip
     parser.add_argument("--alone", type=float, default=0.0, help="share of articles told alone")
     parser.add_argument("--stage", choices=STAGES, action="append", help="all if not given")
+    parser.add_argument("--engine", nargs="+", default=["local"], help="local, dask, spark")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--findings", help="names parted by commas, or none; all if not given")
     parser.add_argument("--folder", help="where to work; the system's if not given")

@@ -77,7 +77,7 @@ def compare(
         An embedding model for scores to take into account, such as `samestory.load_embedder`
         gives; the result's settings and libraries name it.
     limits
-        How many documents may be compared at most.
+        How many documents may be compared at most, and how long they may be together.
 
     Returns
     -------
@@ -90,8 +90,8 @@ def compare(
     SettingsError
         If the settings ask for GeoNames and the extra ``places`` is not installed.
     AlignmentError
-        If there are too few or too many documents, if one is given twice, or if all are of one
-        outlet while documents of one outlet are not to be aligned.
+        If there are too few or too many documents, if they are too long, if one is given twice, or
+        if all are of one outlet while documents of one outlet are not to be aligned.
     EmbeddingError
         If the model is broken, or the settings name one and there is no embedder.
 
@@ -188,6 +188,7 @@ def score_pairs(
     *,
     least: float,
     embedder: Embedder | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
 ) -> Scores:
     """Return the scores of all pairs of paragraphs that score at least ``least``.
 
@@ -195,7 +196,7 @@ def score_pairs(
     nothing else is worked out. Parameters and errors are otherwise those of `compare`.
     """
     named = mark_boilerplate(name_documents(tuple(documents)))
-    check_documents(named, settings=settings, limits=_DEFAULT_LIMITS)
+    check_documents(named, settings=settings, limits=limits)
     return linking.score_pairs(
         compared_documents(named, settings=settings),
         least=least,
@@ -244,17 +245,19 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def open_report(path: str | os.PathLike[str]) -> Comparison:
+def open_report(path: str | os.PathLike[str], *, limits: Limits = _DEFAULT_LIMITS) -> Comparison:
     """Read a JSON report and make sure that its texts are those that were compared.
 
-    Its documents can be compared again with other settings, and its links be explained.
+    Its documents can be compared again with other settings, and its links be explained. The limits
+    are those of its size and of its documents.
 
     Raises
     ------
     SourceError
-        If the file is no JSON report that this program reads, or it was changed since.
+        If the file is no JSON report that this program reads, it was changed since, or it is
+        larger than the limits allow.
     """
-    report = read_report(path)
+    report = read_report(path, limits=limits)
     # Another version may make fingerprints from more settings.
     comparable = report.generator.version == __version__
     if comparable and fingerprint_of(report.documents, report.settings) != report.fingerprint:

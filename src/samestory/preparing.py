@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
+from samestory.documents.tokenisation import tokenise
 from samestory.errors import AlignmentError
 from samestory.model import Document, Limits, Settings
 from samestory.model.limits import limit_hint
@@ -76,6 +77,7 @@ def check_documents(documents: Sequence[Document], *, settings: Settings, limits
             f"A comparison takes up to {limits.documents} documents, but there are "
             f"{len(documents)}: choose those that tell one story, or {limit_hint('documents')}."
         )
+    _check_length(documents, limits)
     seen: dict[tuple[str, str], Document] = {}
     for document in documents:
         twin = seen.setdefault((document.outlet, document.text), document)
@@ -88,4 +90,26 @@ def check_documents(documents: Sequence[Document], *, settings: Settings, limits
         raise AlignmentError(
             f"All documents are of one outlet, {documents[0].outlet}: name outlets as OUTLET=FILE, "
             "or compare them with each other by --include-same-outlet."
+        )
+
+
+def _check_length(documents: Sequence[Document], limits: Limits) -> None:
+    """Refuse what would take too much time and memory, though no single document is too long."""
+    paragraphs = sum(len(document.paragraphs) for document in documents)
+    if paragraphs > limits.story_paragraphs:
+        raise AlignmentError(
+            f"The documents have {paragraphs:,} paragraphs together, more than "
+            f"{limits.story_paragraphs:,}: give fewer or shorter ones, or "
+            f"{limit_hint('story_paragraphs')}."
+        )
+    # Only long texts can have many words, and counting them takes time.
+    if sum(len(document.text) for document in documents) <= limits.story_words:
+        return
+    words = sum(
+        len(tokenise(paragraph.text)) for document in documents for paragraph in document.paragraphs
+    )
+    if words > limits.story_words:
+        raise AlignmentError(
+            f"The documents have {words:,} words together, more than {limits.story_words:,}: give "
+            f"fewer or shorter ones, or {limit_hint('story_words')}."
         )

@@ -18,7 +18,7 @@ def test_every_stage_has_its_line(
 ) -> None:
     path = write_lines(tmp_path / "a.jsonl", seed_records("ferry-collision"))
     figures, picture = tmp_path / "figures.json", tmp_path / "growth.svg"
-    arguments = ["corpus_stages", "--source", str(path), "--processes", "1", "--findings", "none"]
+    arguments = ["corpus_stages", str(path), "--processes", "1", "--findings", "none"]
     arguments += ["--json", str(figures), "--picture", str(picture)]
     monkeypatch.setattr(sys, "argv", arguments)
     main()
@@ -29,6 +29,9 @@ def test_every_stage_has_its_line(
     assert case["rows"]["documents"] == 3
     assert case["stages"]["build"]["peak"] > 1_000_000
     assert picture.read_text().count('<path d="M') > 3
+    monkeypatch.setattr(sys, "argv", ["corpus_stages", "--join", str(figures)])
+    main()
+    assert capsys.readouterr().out.splitlines() == lines
 
 
 def test_a_stage_needs_those_before_it(monkeypatch: pytest.MonkeyPatch) -> None:

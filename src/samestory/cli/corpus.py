@@ -16,6 +16,7 @@ from samestory.cli.corpus_options import (
     AlignBoilerplate,
     BucketDays,
     CompareGroup,
+    Engine,
     Findings,
     Formats,
     Labels,
@@ -36,7 +37,13 @@ from samestory.cli.corpus_options import (
     parse_names,
 )
 from samestory.cli.corpus_progress import shown_progress
-from samestory.cli.corpus_summary import build_lines, compare_lines, status_lines, story_lines
+from samestory.cli.corpus_summary import (
+    build_lines,
+    compare_lines,
+    publish_lines,
+    status_lines,
+    story_lines,
+)
 from samestory.cli.guard import guarded
 from samestory.cli.options import Fields, Language, parse_fields
 from samestory.cli.reports import choose_renderers, render_all, write_all
@@ -65,12 +72,13 @@ def build(
     bucket_days: BucketDays = None,
     undated: Undated = None,
     longest: Longest = None,
+    engine: Engine = "local",
     processes: Processes = None,
     memory: Memory = "512MB",
     quiet: NoBar = False,
 ) -> None:
     """Read articles and sort them by date; files that are named later are added."""
-    with _opened(work, processes=processes, memory=memory, quiet=quiet) as corpus:
+    with _opened(work, engine=engine, processes=processes, memory=memory, quiet=quiet) as corpus:
         settings = _build_settings(
             corpus,
             fields=fields,
@@ -88,11 +96,12 @@ def stories(
     work: Work,
     window: Window = None,
     strictness: Strictness = None,
+    engine: Engine = "local",
     processes: Processes = None,
     quiet: NoBar = False,
 ) -> None:
     """Find which articles tell one story."""
-    with _opened(work, processes=processes, quiet=quiet) as corpus:
+    with _opened(work, engine=engine, processes=processes, quiet=quiet) as corpus:
         settings = replace(
             corpus.story_settings, **_given(window_days=window, strictness=strictness)
         )
@@ -107,11 +116,12 @@ def compare(
     threshold: Threshold = None,
     strong: Strong = None,
     align_boilerplate: AlignBoilerplate = None,
+    engine: Engine = "local",
     processes: Processes = None,
     quiet: NoBar = False,
 ) -> None:
     """Compare how each story is worded."""
-    with _opened(work, processes=processes, quiet=quiet) as corpus:
+    with _opened(work, engine=engine, processes=processes, quiet=quiet) as corpus:
         settings = _comparison_settings(
             corpus,
             findings=findings,
@@ -138,12 +148,13 @@ def run(
     threshold: Threshold = None,
     strong: Strong = None,
     align_boilerplate: AlignBoilerplate = None,
+    engine: Engine = "local",
     processes: Processes = None,
     memory: Memory = "512MB",
     quiet: NoBar = False,
 ) -> None:
     """Do all of it: build, stories, compare."""
-    with _opened(work, processes=processes, memory=memory, quiet=quiet) as corpus:
+    with _opened(work, engine=engine, processes=processes, memory=memory, quiet=quiet) as corpus:
         built, found, compared = corpus.run(
             sources or (),
             build=_build_settings(
@@ -249,15 +260,37 @@ def report(
     messages.show([str(path)])
 
 
+def publish(
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="s3://BUCKET/PREFIX")],
+    *,
+    work: Work,
+    quiet: NoBar = False,
+) -> None:
+    """Copy the tables to S3."""
+    # Only here, as below.
+    from samestory.corpus import publish as copy  # noqa: PLC0415
+    from samestory.corpus.work_folder import WorkFolder  # noqa: PLC0415
+
+    with shown_progress(quiet=quiet) as progress:
+        done = copy(WorkFolder(Path(work)), target, progress=progress)
+    messages.show(publish_lines(done))
+
+
 @contextmanager
 def _opened(
-    work: str, *, processes: int | None = None, memory: str = "512MB", quiet: bool
+    work: str,
+    *,
+    engine: str = "local",
+    processes: int | None = None,
+    memory: str = "512MB",
+    quiet: bool,
 ) -> Iterator[Corpus]:
     # Only here: the libraries behind it take most of a second to load, and are an extra.
-    from samestory.corpus import Corpus, local_engine  # noqa: PLC0415
+    from samestory.corpus import Corpus, open_engine  # noqa: PLC0415
 
-    with local_engine(processes) as engine, shown_progress(quiet=quiet) as progress:
-        yield Corpus(work, engine=engine, progress=progress, memory=memory)
+    chosen = open_engine(engine, processes=processes)
+    with chosen, shown_progress(quiet=quiet) as progress:
+        yield Corpus(work, engine=chosen, progress=progress, memory=memory)
 
 
 def _build_settings(corpus: Corpus, *, fields: list[str] | None, **given: Any) -> BuildSettings:  # noqa: ANN401
@@ -277,5 +310,5 @@ def _given(**options: Any) -> dict[str, Any]:  # noqa: ANN401
     return {name: value for name, value in options.items() if value is not None}
 
 
-for command in (build, stories, compare, run, status, show, export, report):
+for command in (build, stories, compare, run, status, show, export, report, publish):
     corpus_app.command()(guarded(command))

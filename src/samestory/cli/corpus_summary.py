@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samestory.renderers.layout import join_names, plural
 
 if TYPE_CHECKING:
-    from samestory.corpus import Built, Compared, Found, Status
+    from samestory.corpus import Built, Compared, Found, Published, Status
 
 _NAMES_SHOWN = 5
 
@@ -47,6 +47,13 @@ def compare_lines(done: Compared) -> Iterator[str]:
     """Yield what `Corpus.compare` did."""
     yield from _because(done.because, "stories were compared")
     yield f"Compared {done.compared} of {plural(done.stories, 'story', 'stories')} now."
+
+
+def publish_lines(done: Published) -> Iterator[str]:
+    """Yield what `publish` did."""
+    yield f"Copied {plural(done.files, 'file')}, {done.size / 1e6:,.1f} MB."
+    if done.removed:
+        yield f"  {plural(done.removed, 'file')} of before taken away there"
 
 
 def status_lines(status: Status, largest: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from samestory.corpus.comparing import (
     compare_tasks,
     find_story,
 )
-from samestory.corpus.engine import Engine, local_engine
+from samestory.corpus.engines import Engine, local_engine
 from samestory.corpus.inputs import add_inputs, require_unchanged
 from samestory.corpus.manifest import Manifest
 from samestory.corpus.overview import OverviewSettings, overview
