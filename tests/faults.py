@@ -219,7 +219,11 @@ def sheet_command(story: Path, out: Path, choice: int) -> list[str]:
 
 def from_command(story: Path, out: Path, choice: int) -> list[str]:
     """Reports of one date or another, of the articles in a report."""
-    report = _beside(story, "articles.json", ["compare", str(story), "-f", "json", "--date=none"])
+    made = story.parent / "made"
+    if not made.exists():
+        make = ["compare", str(story), "-q", "-f", "json", "--date=none", "-o", str(made)]
+        assert Run(make, story.parent / "said").start().end() == 0
+    (report,) = made.glob("*.json")
     date = f"--date=2026-03-0{choice + 1}"
     return [
         "compare",
@@ -244,17 +248,6 @@ def evaluate_command(story: Path, out: Path, choice: int) -> list[str]:
     gold.write_text(json.dumps({"story": "depot", "documents": [a, b], "pairs": pairs}) + "\n")
     given = [str(gold), *(str(story / name) for name in (a, b))]
     return ["evaluate", *given, f"--threshold=0.{choice + 3}", f"--json={out / 'figures.json'}"]
-
-
-def _beside(story: Path, name: str, command: list[str]) -> Path:
-    """Return a report that stands beside the story; it is made once."""
-    folder = story.parent / "made"
-    if not folder.exists():
-        done = Run([*command, "-q", "-o", str(folder)], story.parent / "said").start().end()
-        assert done == 0
-        (path,) = folder.glob("*.json")
-        path.rename(folder / name)
-    return folder / name
 
 
 @contextlib.contextmanager

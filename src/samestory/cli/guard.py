@@ -12,7 +12,7 @@ import typer
 
 from samestory.cli.messages import say, say_error
 from samestory.cli.no_room import discard_output, no_room
-from samestory.cli.stopping import STOPPED, exit_code
+from samestory.cli.stopping import STOPPED, Stopped, exit_code
 from samestory.errors import EXIT_FAILURE, EXIT_USAGE, SamestoryError
 
 Parameters = ParamSpec("Parameters")
@@ -32,7 +32,7 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
         except SamestoryError as error:
             say_error(error)
             raise typer.Exit(error.exit_code) from error
-        except KeyboardInterrupt as error:
+        except (Stopped, KeyboardInterrupt) as error:
             say(STOPPED)
             raise typer.Exit(exit_code(error)) from error
         except BrokenPipeError as error:
