@@ -56,18 +56,22 @@ class Run:
     def start(self) -> Run:
         """Start it."""
         sys.stdout.flush()
+        # Held back until the run can answer for itself: not in the middle of forking.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self.process = os.fork()
         if self.process == 0:
-            self._command()
+            self._command(before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return self
 
-    def _command(self) -> None:
+    def _command(self, signals: set[signal.Signals | int]) -> None:
         """Do what the program does, and end as it ends."""
         code = 1
         try:
             errors = os.open(self.said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
             os.dup2(errors, 2)
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            signal.pthread_sigmask(signal.SIG_SETMASK, signals)
             self.prepare()
             sys.argv = ["samestory", *self.arguments]
             main()

@@ -192,14 +192,16 @@ COMMANDS = {
 }
 
 
-def soak(times: int, seed: int, root: Path) -> Iterator[Row]:
+def soak(
+    times: int, seed: int, root: Path, *, commands: Sequence[str] = tuple(COMMANDS)
+) -> Iterator[Row]:
     """Try every fault so many times; give command, fault, times and what became of them."""
     root.chmod(0o755)
     mounts = can_mount(root)
-    for name, command in COMMANDS.items():
+    for name in commands:
         folder = root / name
         folder.mkdir()
-        place = Place(folder, command)
+        place = Place(folder, COMMANDS[name])
         faults = dict(FAULTS)
         if name == "compare":
             faults["two runs at once"] = two_at_once
@@ -250,12 +252,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--times", type=int, default=100, help="of each fault of a command")
     parser.add_argument("--corpus-times", type=int, default=10, help="kills of a corpus's run")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
+    parser.add_argument("--command", action="append", choices=COMMANDS, help="only this one")
     options = parser.parse_args(arguments)
     # A shell lets what it starts in the background ignore it, and with it all runs from here.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     started = time.monotonic()
+    parts = (
+        (partial(soak, commands=options.command or tuple(COMMANDS)), options.times),
+        (soak_corpus, options.corpus_times),
+    )
     rows: list[Row] = []
-    for part, times in ((soak, options.times), (soak_corpus, options.corpus_times)):
+    for part, times in parts:
         with tempfile.TemporaryDirectory() as root:
             for row in part(times, options.seed, Path(root)) if times else ():
                 sys.stderr.write(f"seed {options.seed}: {' | '.join(map(str, row))}\n")
