@@ -12,7 +12,7 @@ import typer
 
 from samestory.cli.messages import say, say_error
 from samestory.cli.no_room import discard_output, no_room
-from samestory.cli.stopping import STOPPED, Stopped, exit_code
+from samestory.cli.stopping import STOPPED, Stopped, asked_to_stop, exit_code
 from samestory.errors import EXIT_FAILURE, EXIT_USAGE, SamestoryError
 
 Parameters = ParamSpec("Parameters")
@@ -44,19 +44,24 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
                 "or lower the limits (--limit)."
             )
             raise typer.Exit(EXIT_FAILURE) from error
-        except OSError as error:
-            line = no_room(error)
-            if line is None:
-                _report_internal(error, verbose=bool(kwargs.get("verbose")))
-                raise typer.Exit(EXIT_FAILURE) from error
-            discard_output()
-            say(line)
-            raise typer.Exit(EXIT_USAGE) from error
         except Exception as error:
-            _report_internal(error, verbose=bool(kwargs.get("verbose")))
-            raise typer.Exit(EXIT_FAILURE) from error
+            raise typer.Exit(_tell(error, verbose=bool(kwargs.get("verbose")))) from error
 
     return run
+
+
+def _tell(error: Exception, *, verbose: bool) -> int:
+    """Say in one line what an error comes from that nobody raised on purpose; return its code."""
+    if (stopped := asked_to_stop()) is not None:
+        say(STOPPED)
+        return exit_code(stopped)
+    line = no_room(error) if isinstance(error, OSError) else None
+    if line is not None:
+        discard_output()
+        say(line)
+        return EXIT_USAGE
+    _report_internal(error, verbose=verbose)
+    return EXIT_FAILURE
 
 
 def _report_internal(error: Exception, *, verbose: bool) -> None:

@@ -40,13 +40,22 @@ def exit_code(stopped: BaseException) -> int:
     return _OF_A_SIGNAL + number
 
 
+def asked_to_stop() -> Stopped | None:
+    """Return what a signal has raised, if one came: DuckDB makes an error of its own of it."""
+    handler = signal.getsignal(signal.SIGTERM)
+    if isinstance(handler, _Handler) and handler.number is not None:
+        return Stopped(handler.number)
+    return None
+
+
 @contextmanager
 def heed_signals() -> Iterator[None]:
     """Let SIGINT and SIGTERM stop the program in one line, with their exit codes."""
-    signal.signal(signal.SIGTERM, _stop)
+    handler = _Handler()
+    signal.signal(signal.SIGTERM, handler)
     # Shells let a program in the background ignore Ctrl+C.
     if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
-        signal.signal(signal.SIGINT, _stop)
+        signal.signal(signal.SIGINT, handler)
     try:
         yield
     except (Stopped, KeyboardInterrupt) as stopped:
@@ -64,9 +73,15 @@ def heed_signals() -> Iterator[None]:
     finally:
         # What is left is to end: to be stopped in that needs no words.
         for number in (signal.SIGINT, signal.SIGTERM):
-            if signal.getsignal(number) == _stop:
+            if signal.getsignal(number) is handler:
                 signal.signal(number, signal.SIG_DFL)
 
 
-def _stop(number: int, _frame: FrameType | None) -> NoReturn:
-    raise Stopped(number)
+class _Handler:
+    """Raises `Stopped`, and remembers it for where a library makes another error of it."""
+
+    number: int | None = None
+
+    def __call__(self, number: int, _frame: FrameType | None) -> NoReturn:
+        self.number = number
+        raise Stopped(number)

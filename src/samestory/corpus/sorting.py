@@ -22,6 +22,7 @@ from samestory.corpus.work_folder import (
     replacing,
     write_table,
 )
+from samestory.errors import CorpusError
 
 _ROWS = 2048
 _DOCUMENTS_OF_GROUP = 4096
@@ -131,7 +132,22 @@ def sort_articles(folder: WorkFolder, parts: Sequence[Path], *, memory: str) -> 
         What reading gave, in the order of the inputs.
     memory
         How much DuckDB may use before it goes to the disk, such as ``512MB``.
+
+    Raises
+    ------
+    CorpusError
+        If neither memory nor disk have room for it.
     """
+    try:
+        return _sort(folder, parts, memory=memory)
+    except duckdb.OutOfMemoryException as error:
+        raise CorpusError(
+            f"{folder.root}: there is no room for sorting the articles in {memory} of memory and "
+            "on the disk; make room there, or give more with --memory."
+        ) from error
+
+
+def _sort(folder: WorkFolder, parts: Sequence[Path], *, memory: str) -> Sorted:
     with duckdb.connect() as database:
         database.execute("SET memory_limit = $limit", {"limit": memory})
         database.execute("SET temp_directory = $folder", {"folder": str(folder.make(SPILL))})
