@@ -121,7 +121,7 @@ def test_a_story_is_compared_as_its_articles_are(finished: Path, tmp_path: Path)
 
 def test_what_is_done_is_not_done_again(finished: Path) -> None:
     before = content(finished / "work")
-    built, found, compared = opened(finished / "work").run()
+    built, found, compared, _ = opened(finished / "work").run()
     assert (built.read, built.sorted.redone) == (0, ())
     assert (found.linked, compared.compared) == (0, 0)
     assert built.because == found.because == compared.because == ()
@@ -198,7 +198,7 @@ def test_new_files_touch_their_own_dates_only(tmp_path: Path) -> None:
     corpus = opened(tmp_path / "work")
     corpus.run(sources[:2], comparison=QUICK)
     before = content(tmp_path / "work")
-    built, found, compared = corpus.run(sources[2:3], comparison=QUICK)
+    built, found, compared, _ = corpus.run(sources[2:3], comparison=QUICK)
     assert built.read == 1
     assert built.sorted.redone == ("2026-06-08",)
     assert (found.linked, compared.compared) == (1, 1)
@@ -236,7 +236,7 @@ def test_articles_without_a_date_can_be_kept(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "a.jsonl", records)
     corpus = opened(tmp_path / "work")
     assert corpus.build([path]).sorted.rejects == {"no date": len(records)}
-    built, found, compared = corpus.run(build=BuildSettings(undated="keep"), comparison=QUICK)
+    built, found, compared, _ = corpus.run(build=BuildSettings(undated="keep"), comparison=QUICK)
     assert list(built.sorted.buckets) == ["undated"]
     assert (found.stories, compared.compared) == (1, 1)
 

@@ -19,6 +19,7 @@ from samestory.cli.corpus_options import (
     Findings,
     Formats,
     Labels,
+    LeastRun,
     Longest,
     Memory,
     NoBar,
@@ -36,7 +37,13 @@ from samestory.cli.corpus_options import (
     parse_names,
 )
 from samestory.cli.corpus_progress import shown_progress
-from samestory.cli.corpus_summary import build_lines, compare_lines, status_lines, story_lines
+from samestory.cli.corpus_summary import (
+    build_lines,
+    compare_lines,
+    reuse_lines,
+    status_lines,
+    story_lines,
+)
 from samestory.cli.guard import guarded
 from samestory.cli.options import Fields, Language, parse_fields
 from samestory.cli.reports import choose_renderers, render_all, write_all
@@ -123,6 +130,21 @@ def compare(
     messages.show(compare_lines(done))
 
 
+def reuse(
+    *,
+    work: Work,
+    window: Window = None,
+    least_run: LeastRun = None,
+    processes: Processes = None,
+    quiet: NoBar = False,
+) -> None:
+    """Find paragraphs of the whole corpus that have the same words."""
+    with _opened(work, processes=processes, quiet=quiet) as corpus:
+        settings = replace(corpus.reuse_settings, **_given(window_days=window, least_run=least_run))
+        done = corpus.find_reuse(settings=settings)
+    messages.show(reuse_lines(done))
+
+
 def run(
     sources: SourcesIfAny = None,
     *,
@@ -142,9 +164,9 @@ def run(
     memory: Memory = "512MB",
     quiet: NoBar = False,
 ) -> None:
-    """Do all of it: build, stories, compare."""
+    """Do all of it: build, stories, compare, reuse."""
     with _opened(work, processes=processes, memory=memory, quiet=quiet) as corpus:
-        built, found, compared = corpus.run(
+        built, found, compared, reused = corpus.run(
             sources or (),
             build=_build_settings(
                 corpus,
@@ -164,8 +186,10 @@ def run(
                 strong=strong,
                 align_boilerplate=align_boilerplate,
             ),
+            reuse=replace(corpus.reuse_settings, **_given(window_days=window)),
         )
-    messages.show([*build_lines(built), *story_lines(found), *compare_lines(compared)])
+    lines = (build_lines(built), story_lines(found), compare_lines(compared), reuse_lines(reused))
+    messages.show([line for stage in lines for line in stage])
 
 
 def status(*, work: Work) -> None:
@@ -277,5 +301,5 @@ def _given(**options: Any) -> dict[str, Any]:  # noqa: ANN401
     return {name: value for name, value in options.items() if value is not None}
 
 
-for command in (build, stories, compare, run, status, show, export, report):
+for command in (build, stories, compare, reuse, run, status, show, export, report):
     corpus_app.command()(guarded(command))

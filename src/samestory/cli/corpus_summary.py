@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samestory.renderers.layout import join_names, plural
 
 if TYPE_CHECKING:
-    from samestory.corpus import Built, Compared, Found, Status
+    from samestory.corpus import Built, Compared, Found, Reused, Status
 
 _NAMES_SHOWN = 5
 
@@ -49,9 +49,18 @@ def compare_lines(done: Compared) -> Iterator[str]:
     yield f"Compared {done.compared} of {plural(done.stories, 'story', 'stories')} now."
 
 
+def reuse_lines(done: Reused) -> Iterator[str]:
+    """Yield what `Corpus.find_reuse` did."""
+    yield from _because(done.because, "equal words were looked for")
+    yield (
+        f"Found {plural(done.pairs, 'pair')} of paragraphs with the same words; searched "
+        f"{done.searched} of {plural(done.buckets, 'date bucket')} now."
+    )
+
+
 def status_lines(status: Status, largest: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """Yield what there is in a work folder."""
-    for stage in ("build", "stories", "compare"):
+    for stage in ("build", "stories", "compare", "reuse"):
         state = "done" if stage in status.stages else "not done"
         left = status.left.get(stage, 0)
         yield f"{stage:<8}  {state if not left else f'{left} left to do'}"

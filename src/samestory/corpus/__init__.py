@@ -19,7 +19,8 @@ for _module in ("duckdb", "pyarrow"):
 from samestory.corpus.corpus import Corpus  # noqa: E402
 from samestory.corpus.engine import Engine, ExecutorEngine, local_engine  # noqa: E402
 from samestory.corpus.overview import OverviewSettings  # noqa: E402
-from samestory.corpus.results import Built, Compared, Found, Status  # noqa: E402
+from samestory.corpus.results import Built, Compared, Found, Reused, Status  # noqa: E402
+from samestory.corpus.reuse import ReuseSettings  # noqa: E402
 from samestory.corpus.schemas import TABLES  # noqa: E402
 from samestory.corpus.settings import BuildSettings, StorySettings  # noqa: E402
 
@@ -33,6 +34,8 @@ __all__ = [
     "ExecutorEngine",
     "Found",
     "OverviewSettings",
+    "ReuseSettings",
+    "Reused",
     "Status",
     "StorySettings",
     "local_engine",

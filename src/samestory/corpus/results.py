@@ -51,6 +51,16 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Reused:
+    """What `Corpus.find_reuse` did: pairs of paragraphs; buckets searched now, and in all."""
+
+    pairs: int
+    searched: int
+    buckets: int
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What there is: rows and bytes of each table, and what each stage recorded."""
 
