@@ -46,7 +46,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpus")
     sources = write_seeds(folder / "in")
     again = seed_records("ferry-collision")[0]
-    other = {**again, "title": "Another article under the same id"}
+    other = {**again, "paragraphs": ["Another article under the same id, with words of its own."]}
     bad = write_lines(folder / "in" / "more.jsonl", [{**again, "id": "x"}, other], *BAD_LINES)
     opened(folder / "work").run([*sources, bad], comparison=QUICK)
     return folder
@@ -69,7 +69,41 @@ def test_no_record_is_lost(finished: Path) -> None:
         (7, "no text"),
     ]
     assert all(row["reason"].endswith(".") for row in rejects)
-    assert corpus.table("duplicates")["record"].to_pylist() == [1]
+    (duplicate,) = corpus.table("duplicates").to_pylist()
+    assert (duplicate["record"], duplicate["reason"]) == (1, "equal")
+
+
+def test_the_newest_version_under_an_id_stays(tmp_path: Path) -> None:
+    first, other, *_ = seed_records("ferry-collision")
+    longer = {**first, "paragraphs": [*first["paragraphs"], "The ferry sails again on Monday."]}
+    newer = {
+        **longer,
+        "title": "New head",
+        "date": "2026-10-09",
+        "paragraphs": longer["paragraphs"][2:],
+    }
+    foreign = {**other, "id": first["id"]}
+    records = [longer, newer, first, newer, foreign]
+    corpora = []
+    for number, order in enumerate((records, records[3::-1] + records[4:])):
+        path = write_lines(tmp_path / f"{number}.jsonl", order)
+        corpus = opened(tmp_path / f"work {number}")
+        built = corpus.build([path])
+        assert built.sorted.rejects == {"duplicate id": 1}
+        (document,) = corpus.table("documents").to_pylist()
+        assert (document["headline"], document["published"].isoformat()) == (
+            "New head",
+            "2026-10-09",
+        )
+        folded = corpus.table("duplicates").to_pylist()
+        assert sorted(row["reason"] for row in folded) == [
+            "equal",
+            "other version",
+            "other version",
+        ]
+        assert {row["document_id"] for row in folded} == {document["document_id"]}
+        corpora.append(document["document_id"])
+    assert len(set(corpora)) == 1
 
 
 def test_each_seed_story_is_a_story(finished: Path) -> None:

@@ -20,7 +20,7 @@ def build_lines(done: Built) -> Iterator[str]:
     yield f"Read {plural(result.records, 'record')}, in {done.read} of {done.batches} batches now."
     yield f"  {plural(result.documents, 'article')} with {plural(result.paragraphs, 'paragraph')}"
     if result.duplicates:
-        yield f"  {plural(result.duplicates, 'record')} equal to one of these"
+        yield f"  {plural(result.duplicates, 'record')} equal to one of these, or older versions"
     rejected = sum(result.rejects.values())
     if rejected:
         codes = [f"{count} {code}" for code, count in sorted(result.rejects.items())]

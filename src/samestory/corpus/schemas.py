@@ -81,6 +81,7 @@ DUPLICATES = pa.schema(
         ("document_id", pa.string()),
         ("source", _NAME),
         ("record", pa.int64()),
+        ("reason", _NAME),
     ]
 )
 

@@ -21,7 +21,10 @@ _COUNTS = {
 
 _UNUSED = """
 SELECT 'rejected: ' || code, count(*) FROM rejects GROUP BY 1
-UNION ALL SELECT 'equal to an article that is there', count(*) FROM duplicates
+UNION ALL SELECT
+    CASE reason WHEN 'equal' THEN 'equal to an article that is there'
+    ELSE 'older version of an article that is there' END, count(*)
+    FROM duplicates GROUP BY 1
 UNION ALL SELECT 'repeats an article of its own outlet', count(*) FROM members
     WHERE folded_into IS NOT NULL
 UNION ALL SELECT 'beyond what a comparison takes', count(*) FROM members
