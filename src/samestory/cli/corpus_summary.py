@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samestory.renderers.layout import join_names, plural
 
 if TYPE_CHECKING:
-    from samestory.corpus import Built, Compared, Found, Reused, Status
+    from samestory.corpus import Built, Compared, Found, Reused, Status, StoryChanges
 
 _NAMES_SHOWN = 5
 
@@ -41,6 +41,22 @@ def story_lines(done: Found) -> Iterator[str]:
         f"Found {plural(done.stories, 'story', 'stories')}; linked {done.linked} of "
         f"{plural(done.pairs, 'pair')} of date buckets now."
     )
+    yield from _change_lines(done.changes)
+
+
+def _change_lines(changes: StoryChanges) -> Iterator[str]:
+    """Yield what became of the stories that were known before."""
+    if changes.grown:
+        yield f"  {plural(changes.grown, 'known story', 'known stories')} grew"
+    told = [
+        *(f"{join_names(list(olds))} are one story now, {story}" for olds, story in changes.merged),
+        *(f"{old} is cut into {join_names(list(each))}" for old, each in changes.split),
+        *(f"{old} is {story} now: an earlier article joined it" for old, story in changes.renamed),
+        *(f"{old} is no story any more" for old in changes.gone),
+    ]
+    yield from (f"  {line}" for line in told[:_NAMES_SHOWN])
+    if len(told) > _NAMES_SHOWN:
+        yield f"  and {len(told) - _NAMES_SHOWN} more of the stories known before changed"
 
 
 def compare_lines(done: Compared) -> Iterator[str]:

@@ -23,6 +23,7 @@ from samestory.corpus.results import Built, Compared, Found, Reused, Status  # n
 from samestory.corpus.reuse import ReuseSettings  # noqa: E402
 from samestory.corpus.schemas import TABLES  # noqa: E402
 from samestory.corpus.settings import BuildSettings, StorySettings  # noqa: E402
+from samestory.corpus.story_changes import StoryChanges  # noqa: E402
 
 __all__ = [
     "TABLES",
@@ -37,6 +38,7 @@ __all__ = [
     "ReuseSettings",
     "Reused",
     "Status",
+    "StoryChanges",
     "StorySettings",
     "local_engine",
 ]

@@ -27,6 +27,7 @@ from samestory.corpus.reuse import (
 from samestory.corpus.schemas import COMPARISON_TABLES
 from samestory.corpus.settings import BuildSettings, Settings, StorySettings, made_with
 from samestory.corpus.sorting import sort_articles
+from samestory.corpus.story_changes import story_changes, story_of_each
 from samestory.corpus.story_finding import LINK_TABLE, group_stories, link_buckets, link_tasks
 from samestory.corpus.work_folder import is_current, key_of
 from samestory.errors import CorpusError, SettingsError
@@ -162,11 +163,13 @@ class Corpus(CorpusContents):
         files = [Path(task.path) for task in tasks]
         self.folder.keep_files(LINK_TABLE, files)
         self._progress("Grouping stories", 0, 1)
+        before = story_of_each(self.folder)
         stories = group_stories(self.folder, sorted(buckets), files, settings)
         self._progress("Grouping stories", 1, 1)
         key = key_of([task.key for task in tasks], made_with(settings))
         self._manifest.record("stories", settings, {"stories": stories, "of": buckets, "key": key})
-        return Found(stories, len(left), len(tasks), because)
+        changes = story_changes(before, story_of_each(self.folder))
+        return Found(stories, len(left), len(tasks), because, changes)
 
     def compare(self, *, settings: Settings | None = None) -> Compared:
         """Compare how each story is worded.
