@@ -5,7 +5,7 @@ LOCK := requirements/dev.txt
 SAMPLE := seeds/frontline-january
 SAMPLE_TITLE := A night of drones and three towns at the front
 
-.PHONY: demo test fuzz lint format bench sample pictures web lock audit package clean
+.PHONY: demo test fuzz soak lint format bench sample pictures web lock audit package clean
 
 ## Compare the sample story and say where the report is.
 demo: $(VENV)/.installed
@@ -14,6 +14,10 @@ demo: $(VENV)/.installed
 ## Check style, types and architecture, and run all tests.
 test: $(VENV)/.installed-dev lint
 	$(BIN)/python -m pytest -n auto
+
+## End runs in every way, a hundred times each, and look whether their files are whole.
+soak: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.soak
 
 ## Try readers, segmenter, collation and reports on many inputs that nobody would write.
 fuzz: $(VENV)/.installed-dev

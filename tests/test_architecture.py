@@ -67,8 +67,10 @@ OWN_FILES = {
     "embedding/files.py",
     "embedding/store.py",
     "sources/csv_tables.py",
+    "whole_files.py",
 }
-"""Modules that keep what samestory works with: a model's files, vectors, a corpus's work folder."""
+"""Modules that keep what samestory works with: a model's files, vectors, a corpus's work folder;
+and the one that puts files in their place."""
 
 
 def _place(module: Path) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import re
 import subprocess
@@ -390,3 +391,26 @@ def test_other_libraries_are_told_from_another_version() -> None:
     other = replace(report, generator=replace(report.generator, libraries={"numpy": "0"}))
     link = report.links[0]
     assert "other libraries; the scores here are the same" in explain(other, link.a, link.b)[1][0]
+
+
+def test_a_comparison_leaves_nothing_to_the_collector_of_cycles() -> None:
+    """Else a corpus would fill the memory: right after a comparison the collector does not look."""
+    compare(make_story(*FERRY))
+    gc.collect()
+    gc.disable()
+    try:
+        compare(make_story(*FERRY))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_is_as_it_was(enabled: bool) -> None:
+    (gc.enable if enabled else gc.disable)()
+    try:
+        compare(make_story(*FERRY))
+        assert gc.isenabled() == enabled
+        assert gc.get_freeze_count() == 0
+    finally:
+        gc.enable()

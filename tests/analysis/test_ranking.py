@@ -3,10 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samestory import pipeline
 from samestory.analysis import ANALYSES, chosen_analyses
 from samestory.analysis.ranking import (
+    AGAIN,
     LEAST_WORTH,
     MOST_HIGHLIGHTS,
     MOST_OF_A_KIND,
@@ -118,3 +121,44 @@ def test_a_reader_chooses_the_kinds() -> None:
     assert pipeline.compare(STORY, Settings(findings=())).findings == ()
     with pytest.raises(SettingsError, match="no findings called 'bias': choose from "):
         pipeline.compare(STORY, Settings(findings=("bias",)))
+
+
+def naive_highlights(findings: tuple[Finding, ...]) -> list[str]:
+    """Take the finding of most worth again and again, as `choose_highlights` says."""
+    left = [f for f in findings if f.weight * f.confidence > LEAST_WORTH and f.confidence >= 0.5]
+    chosen: list[Finding] = []
+
+    def rank(item: Finding) -> float:
+        above = sum(other.kind == item.kind for other in chosen)
+        share = SHARES.get(item.kind, (MOST_OF_A_KIND, 1.0))[1]
+        return round(round(item.weight * item.confidence, 4) * share * AGAIN**above, 6)
+
+    while left and len(chosen) < MOST_HIGHLIGHTS:
+        best = left.pop(max(range(len(left)), key=lambda at: (rank(left[at]), -at)))
+        most = SHARES.get(best.kind, (MOST_OF_A_KIND, 1.0))[0]
+        repeated = any(set(best.evidence) & set(other.evidence) for other in chosen)
+        if sum(other.kind == best.kind for other in chosen) < most and not repeated:
+            chosen.append(best)
+    return [item.id for item in chosen]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 30),
+            st.sampled_from(["figure", "order", "naming", "only in one outlet"]),
+            st.integers(1, 9),
+            st.sampled_from([0.4, 0.5, 0.8]),
+        ),
+        max_size=40,
+    )
+)
+def test_highlights_are_those_of_the_rule(drawn: list[tuple[int, str, int, float]]) -> None:
+    found = identify(
+        [
+            finding(place, kind=kind, weight=weight / 10, confidence=confidence)
+            for place, kind, weight, confidence in drawn
+        ],
+        DOCUMENTS,
+    )
+    assert list(choose_highlights(found)) == naive_highlights(found)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
+from typing import NoReturn
 
 import pyarrow as pa
 import pytest
@@ -57,12 +60,38 @@ def test_row_groups_do_not_depend_on_how_rows_arrive(tmp_path: Path, pieces: lis
 def test_what_is_left_half_done_is_swept_away(tmp_path: Path) -> None:
     folder = WorkFolder(tmp_path)
     write_table(folder.part("links", "2026-01-05"), TABLE, "k")
-    (folder.table("links") / ".a.parquet.0.tmp").touch()
-    folder.sweep()
+    (folder.table("links") / ".samestory-0123456789abcdef.tmp").touch()
+    with folder.held():
+        pass
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["part-00000.parquet"]
     assert folder.buckets("links") == ["2026-01-05"]
     folder.keep_buckets("links", [])
     assert folder.buckets("links") == []
+
+
+def test_two_runs_at_once_do_not_work_in_one_folder(tmp_path: Path) -> None:
+    folder = WorkFolder(tmp_path)
+    with folder.held(), pytest.raises(CorpusError, match="another run is at work"), folder.held():
+        pass
+    with folder.held():
+        pass
+
+
+def test_a_full_disk_is_told_and_leaves_the_old_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = WorkFolder(tmp_path).part("links", "2026-01-05")
+    write_table(path, TABLE, "k")
+    before = path.read_bytes()
+
+    def full(_: int) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(CorpusError, match="no space left"):
+        write_table(path, TABLE, "other")
+    assert path.read_bytes() == before
+    assert [each for each in tmp_path.rglob("*") if each.is_file()] == [path]
 
 
 def test_a_broken_record_of_the_stages_is_told(tmp_path: Path) -> None:

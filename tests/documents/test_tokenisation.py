@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory.documents.tokenisation import tokenise, words
+from samestory.documents.tokenisation import _WORD, tokenise, tokenise_stretch, words
 
 
 def forms(text: str) -> list[str]:
@@ -77,12 +77,26 @@ def test_words_between_spaces_and_stops_come_back(given_words: list[str]) -> Non
 LATIN = st.characters(max_codepoint=0x24F) | st.sampled_from("’‘“”–—…\u2009\u202f€‹›a1")
 
 
+def by_unicode_property(text: str) -> list[tuple[str, int, int]]:
+    """The oracle: the pattern for texts of every script."""
+    return [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+
+
 @given(st.text(LATIN, max_size=40) | st.text(max_size=20))
-def test_words_without_places_are_the_same(text: str) -> None:
+def test_latin_texts_are_cut_as_all_others_are(text: str) -> None:
+    assert list(tokenise(text)) == by_unicode_property(text)
     assert words(text) == forms(text)
+
+
+@given(st.text(LATIN, max_size=30) | st.text(max_size=20), st.integers(0, 99), st.data())
+def test_a_stretch_is_cut_as_if_it_stood_alone(text: str, offset: int, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    found = tokenise_stretch(text, start + offset, end + offset, offset=offset)
+    assert found == tokenise(text[start:end], offset=start + offset)
 
 
 def test_every_character_that_is_cut_the_short_way_is_of_the_same_kind() -> None:
     for number in range(0x2100):
-        character = chr(number)
-        assert words(f"a{character}b 1{character}2") == forms(f"a{character}b 1{character}2")
+        text = f"a{chr(number)}b 1{chr(number)}2"
+        assert list(tokenise(text)) == by_unicode_property(text)

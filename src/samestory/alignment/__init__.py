@@ -69,9 +69,9 @@ def align(
         rows=rows,
         boilerplate=boilerplate,
         cross_references=tuple(
-            CrossReference(link=link, row_a=row_of[link.a], row_b=row_of[link.b])
+            CrossReference(link=link, row_a=row_a, row_b=row_b)
             for link in result.links
-            if row_of[link.a] != row_of[link.b]
+            if (row_a := row_of[link.a]) != (row_b := row_of[link.b])
         ),
         nearest=result.nearest,
         spellings=vocabulary.spellings,

@@ -226,8 +226,7 @@ class _Explainer:
                 weight=model.link.weights["words"] * float(weights[unit]),
                 strong_weight=model.strong.weights["words"] * float(weights[unit]),
             )
-            for unit in a.paragraph_sets[row] & b.paragraph_sets[column]
-            if weights[unit] > 0
+            for unit in a.telling[row] & b.telling[column]
         )
         return tuple(sorted(shares, key=lambda share: (-share.weight, share.a)))
 

@@ -73,22 +73,26 @@ def link_documents(
         ends = places[first], places[second]
         nearest.extend(_nearest(*ends, found))
         nearest.extend(_nearest(*ends[::-1], found.swapaxes(1, 2)))
-        explainer = Explainer(scorer, vocabulary, pair, first, second)
+        linked: list[tuple[int, int, PairScore]] = []
         for row, column, score in _at_least(found, min(FAINT, threshold)):
-            place_a, place_b = ends[0][row], ends[1][column]
-            scores[place_a, place_b] = score
+            scores[ends[0][row], ends[1][column]] = score
             if score.score >= threshold:
-                links.append(
-                    Link(
-                        a=place_a,
-                        b=place_b,
-                        score=score.score,
-                        strength="strong" if score.strong >= strong else "partial",
-                        similarity=_similarity(vocabulary, (first, row), (second, column)),
-                        reasons=explainer.reasons(row, column),
-                        strong_score=score.strong,
-                    )
-                )
+                linked.append((row, column, score))
+        reasons = Explainer(scorer, vocabulary, pair, first, second).reasons(
+            [row for row, _, _ in linked], [column for _, column, _ in linked]
+        )
+        links += [
+            Link(
+                a=ends[0][row],
+                b=ends[1][column],
+                score=score.score,
+                strength="strong" if score.strong >= strong else "partial",
+                similarity=_similarity(vocabulary, (first, row), (second, column)),
+                reasons=told,
+                strong_score=score.strong,
+            )
+            for (row, column, score), told in zip(linked, reasons, strict=True)
+        ]
     return LinkingResult(links=tuple(links), nearest=tuple(nearest), scores=scores)
 
 

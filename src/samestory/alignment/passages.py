@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import fsum
@@ -80,18 +79,33 @@ class Grouping:
         }
         self._cohesion = cohesion
         self._places = list(self._series)
-        number = {place: at for at, place in enumerate(self._series)}
-        numbered = [(held.score, number[a], number[b]) for (a, b), held in scores.items()]
+        # By document and paragraph: the hash of a place takes longer than both look-ups.
+        number: dict[str, dict[int, int]] = {document.id: {} for document in documents}
+        for at, place in enumerate(self._places):
+            number[place.document][place.paragraph] = at
+        numbered = [
+            (held.score, number[a.document][a.paragraph], number[b.document][b.paragraph])
+            for (a, b), held in scores.items()
+        ]
         self._ungrouped = _GrowingRows(self._series, numbered)
         end = self._ends_by_content(content_rank(documents))
-        self._best_first = sorted(
-            (link for link in numbered if link[0] >= least),
-            key=lambda link: (-link[0], sorted((end[link[1]], end[link[2]]))),
+        best_first = sorted(
+            (-score, min(end[a], end[b]), max(end[a], end[b]), a, b)
+            for score, a, b in numbered
+            if score >= least
         )
+        self._best_first = [(-fallen, a, b) for fallen, _, _, a, b in best_first]
 
-    def _ends_by_content(self, rank: Mapping[str, int]) -> list[tuple[int, int]]:
+    def _ends_by_content(self, rank: Mapping[str, int]) -> list[int]:
         """Return for each paragraph what its place among equal links is told by."""
-        return [(rank[place.document], place.paragraph) for place in self._places]
+        places = self._places
+        by_content = sorted(
+            range(len(places)), key=lambda at: (rank[places[at].document], places[at].paragraph)
+        )
+        ends = [0] * len(places)
+        for end, at in enumerate(by_content):
+            ends[at] = end
+        return ends
 
     def rows(self, *, threshold: float, strong: float) -> tuple[Row, ...]:
         """Return the rows at a pair of cuts; they are not in a reading order yet."""
@@ -118,6 +132,8 @@ class Grouping:
         ``None`` for a row without such a pair, as boilerplate stands in. Scores are calibrated, so
         this is about the share of the pairs that a reader would link.
         """
+        if len(row) == 1:  # as most have
+            return None
         scores = [
             self._score(a, b)
             for a, b in combinations([place for place in row if place in self._series], 2)
@@ -166,7 +182,7 @@ class _GrowingRows:
         self._places = tuple(series)
         self.members = [[number] for number in range(len(series))]
         self._row_of = list(range(len(series)))
-        self._sizes = [Counter([name]) for name in series.values()]
+        self._sizes = [{name: 1} for name in series.values()]
         self._pairs = [0] * len(series)
         self._inside = [0] * len(series)
         self._between: list[dict[int, int]] = [{} for _ in series]
@@ -195,12 +211,22 @@ class _GrowingRows:
         one, two = self._row_of[a], self._row_of[b]
         if one == two:
             return
-        between, pairs_between = self._between[one].get(two, 0), self._pairs_between(one, two)
+        between = self._between[one].get(two, 0)
         total = self._inside[one] + self._inside[two] + between
-        pairs = self._pairs[one] + self._pairs[two] + pairs_between
+        pairs = self._pairs[one] + self._pairs[two]
         least_sum = least * WHOLE
-        if between < LEAST_BETWEEN * least_sum * pairs_between or total < least_sum * pairs:
+
+        least_between = LEAST_BETWEEN * least_sum
+        kin = self._kin(one, two)
+        pairs_between = len(self.members[one]) * len(self.members[two]) - kin
+        if between < least_between * pairs_between or total < least_sum * (pairs + pairs_between):
             return
+        if kin:
+            # These take longer to count, and most rows are told apart without them.
+            pairs_between += self._far_apart(one, two)
+            least_total = least_sum * (pairs + pairs_between)
+            if between < least_between * pairs_between or total < least_total:
+                return
         # What stays is the row with more neighbours, as those of the other one are moved.
         if len(self._between[one]) < len(self._between[two]):
             one, two = two, one
@@ -208,18 +234,21 @@ class _GrowingRows:
             self._row_of[member] = one
         self.members[one] += self.members[two]
         self.members[two] = []
-        # A new counter: copies of these rows share the old one.
-        self._sizes[one] = self._sizes[one] + self._sizes[two]
-        self._pairs[one] = pairs
+        # A new one: copies of these rows share the old one.
+        sizes = self._sizes[one] = dict(self._sizes[one])
+        for name, size in self._sizes[two].items():
+            sizes[name] = sizes.get(name, 0) + size
+        self._pairs[one] = pairs + pairs_between
         self._inside[one] = total
         self._join_neighbours(one, two)
 
-    def _pairs_between(self, one: int, two: int) -> int:
-        """Return how many pairs of a paragraph of either row speak for or against a merger."""
-        sizes = self._sizes[two]
-        kin = sum(size * sizes[name] for name, size in self._sizes[one].items() if name in sizes)
-        aligned = len(self.members[one]) * len(self.members[two]) - kin
-        return aligned + self._far_apart(one, two) if kin else aligned
+    def _kin(self, one: int, two: int) -> int:
+        """Return how many pairs of a paragraph of either row are of one series."""
+        sizes, others = self._sizes[one], self._sizes[two]
+        kin = 0
+        for name in sizes.keys() & others.keys():
+            kin += sizes[name] * others[name]
+        return kin
 
     def _far_apart(self, one: int, two: int) -> int:
         """Return how many pairs of a paragraph of either row are of one document, yet not near."""

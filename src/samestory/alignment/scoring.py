@@ -129,6 +129,7 @@ class Scorer:
         self._sentences = [Incidence(d.sentences, size) for d in vocabulary.documents]
         self._weights = [self._unit_weights(paragraphs) for paragraphs in self._paragraphs]
         self._totals = [paragraphs.sums(vocabulary.background) for paragraphs in self._paragraphs]
+        self._steps = [_SentenceSteps.of(document) for document in vocabulary.documents]
         self._idf_totals = [sentences.sums(self._idf) for sentences in self._sentences]
 
     def score(self, first: int, second: int) -> PairScores:
@@ -215,13 +216,49 @@ class Scorer:
         return np.asarray(shared / totals)
 
     def _best_sentences(self, first: int, second: int) -> Matrix:
-        a, b = self._vocabulary.documents[first], self._vocabulary.documents[second]
         root = np.sqrt(self._idf)
         shared = overlap(self._sentences[first], self._sentences[second], root, root)
         least = np.minimum.outer(self._idf_totals[first], self._idf_totals[second])
         contained = shared / (least + self._shapes.sentence_smoothing)
-        rows = np.maximum.reduceat(contained, a.first_sentence, axis=0)
-        return np.asarray(np.maximum.reduceat(rows, b.first_sentence, axis=1))
+        rows = self._steps[first].greatest(contained)
+        return np.ascontiguousarray(self._steps[second].greatest(rows.T).T)
+
+
+@dataclass(frozen=True, slots=True)
+class _SentenceSteps:
+    """How to get from a document's sentences to its paragraphs, a sentence of each at a time.
+
+    Attributes
+    ----------
+    first
+        Each paragraph's first sentence.
+    further
+        For the second, third … sentence: the paragraphs that have one, and which it is.
+    """
+
+    first: Units
+    further: tuple[tuple[Units, Units], ...]
+
+    @classmethod
+    def of(cls, document: DocumentUnits) -> _SentenceSteps:
+        first = np.array(document.first_sentence, dtype=np.intp)
+        counts = np.diff(first, append=len(document.sentences))
+        further = []
+        for step in range(1, int(counts.max())):
+            paragraphs = np.flatnonzero(counts > step)
+            further.append((paragraphs, first[paragraphs] + step))
+        return cls(first, tuple(further))
+
+    def greatest(self, values: Matrix) -> Matrix:
+        """Return the greatest value of each paragraph's sentences, column by column.
+
+        The values have a row for each sentence. numpy's ``maximum.reduceat`` does the same, but
+        takes four times as long for an article of 300 paragraphs.
+        """
+        best = values[self.first]
+        for paragraphs, sentences in self.further:
+            best[paragraphs] = np.maximum(best[paragraphs], values[sentences])
+        return best
 
 
 @cache

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +35,8 @@ class DocumentUnits:
     ----------
     paragraphs, sentences
         The units of each paragraph and of each sentence.
-    paragraph_sets
-        The units of each paragraph once more, as sets.
+    telling
+        The units of each paragraph that have background information, as sets.
     first_sentence
         For each paragraph the index of its first sentence in ``sentences``.
     surface
@@ -47,7 +48,7 @@ class DocumentUnits:
     """
 
     paragraphs: tuple[Units, ...]
-    paragraph_sets: tuple[frozenset[int], ...]
+    telling: tuple[frozenset[int], ...]
     sentences: tuple[Units, ...]
     first_sentence: tuple[int, ...]
     surface: dict[int, str]
@@ -120,8 +121,9 @@ def build_vocabulary(documents: Sequence[Document]) -> Vocabulary:
         word: (number_of_name[units.folded[name]], number_of_form[word[1]])
         for word, name in units.name_of.items()
     }
+    informative = frozenset(np.flatnonzero(background).tolist())
     collected = tuple(
-        _document_units(document, paragraphs, number_of)
+        _document_units(document, paragraphs, number_of, informative)
         for document, paragraphs in zip(documents, tokens, strict=True)
     )
     held = [paragraph for document in collected for paragraph in document.paragraphs]
@@ -161,36 +163,41 @@ def _document_units(
     document: Document,
     tokens: Sequence[Sequence[Token]],
     number_of: dict[_Word, tuple[int, int]],
+    informative: frozenset[int],
 ) -> DocumentUnits:
     surface: dict[int, str] = {}
-    numbers_of: dict[str, tuple[int, int]] = {}
-    for written in dict.fromkeys(token.form for paragraph in tokens for token in paragraph):
-        known = numbers_of[written] = number_of[document.language, form_of(written)]
-        if known[0] not in surface:
-            surface[known[0]] = without_possessive(written)
+    unit_as_written: dict[str, int] = {}
+    form_as_written: dict[str, int] = {}
+    for written in dict.fromkeys([token.form for paragraph in tokens for token in paragraph]):
+        unit, form = number_of[document.language, form_of(written)]
+        unit_as_written[written], form_as_written[written] = unit, form
+        if unit not in surface:
+            surface[unit] = without_possessive(written)
     words: list[tuple[int, ...]] = []
     sentences: list[list[set[int]]] = []
     for paragraph, paragraph_tokens in zip(document.paragraphs, tokens, strict=True):
-        numbers = [numbers_of[token.form] for token in paragraph_tokens]
-        starts = [token.start for token in paragraph_tokens]
-        cuts = [bisect_left(starts, span.end) for span in paragraph.sentences[:-1]]
-        words.append(tuple(number for _, number in numbers))
+        forms = [token.form for token in paragraph_tokens]
+        units = [unit_as_written[form] for form in forms]
+        cuts = [
+            bisect_left(paragraph_tokens, span.end, key=_start) for span in paragraph.sentences[:-1]
+        ]
+        words.append(tuple([form_as_written[form] for form in forms]))
         sentences.append(
-            [
-                {unit for unit, _ in numbers[first:last]}
-                for first, last in pairwise((0, *cuts, len(numbers)))
-            ]
+            [set(units[first:last]) for first, last in pairwise((0, *cuts, len(units)))]
         )
     counts = [len(found) for found in sentences]
     paragraphs = [frozenset[int]().union(*found) for found in sentences]
     return DocumentUnits(
         paragraphs=tuple(_ascending(units) for units in paragraphs),
-        paragraph_sets=tuple(paragraphs),
+        telling=tuple([units & informative for units in paragraphs]),
         sentences=tuple(_ascending(units) for found in sentences for units in found),
         first_sentence=(0, *accumulate(counts[:-1])),
         surface=surface,
         words=tuple(words),
     )
+
+
+_start = attrgetter("start")
 
 
 def _ascending(units: Iterable[int]) -> Units:

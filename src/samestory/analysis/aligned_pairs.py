@@ -11,6 +11,10 @@ from samestory.model import Evidence, Place
 
 def aligned_pairs(story: CollatedStory) -> tuple[tuple[Place, Place], ...]:
     """Return the pairs of paragraphs of two documents that stand in one row or are linked."""
+    return story.once(_aligned_pairs)
+
+
+def _aligned_pairs(story: CollatedStory) -> tuple[tuple[Place, Place], ...]:
     pairs: dict[tuple[Place, Place], None] = {}
     for row in story.alignment.rows:
         for a, b in combinations(row, 2):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar, cast
 
 from samestory.documents.quotations import quoted_by_paragraph
 from samestory.model import (
@@ -20,6 +20,8 @@ from samestory.model import (
     Settings,
     Span,
 )
+
+_Made = TypeVar("_Made")
 
 
 class CollatedToken(NamedTuple):
@@ -83,6 +85,15 @@ class CollatedStory:
     passages: tuple[Passage, ...]
     collations: Mapping[str, tuple[CollatedCell, ...]]
     settings: Settings
+    _kept: dict[Callable[[CollatedStory], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, work: Callable[[CollatedStory], _Made]) -> _Made:
+        """Return what a function makes of this story, worked out when it is first asked for."""
+        if work not in self._kept:
+            self._kept[work] = work(self)
+        return cast("_Made", self._kept[work])
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -97,7 +108,8 @@ class CollatedStory:
     @cached_property
     def passage_at(self) -> Mapping[Place, Passage]:
         """The passage in which each paragraph stands."""
-        return {place: passage for passage in self.passages for place in passage.places}
+        rows = zip(self.alignment.rows, self.passages, strict=True)
+        return {place: passage for row, passage in rows for place in row}
 
     @cached_property
     def links_of(self) -> Mapping[Place, Sequence[Link]]:

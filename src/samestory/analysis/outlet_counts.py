@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -14,7 +15,7 @@ from samestory.analysis.figures.placing import place_figures
 from samestory.analysis.loaded_words import listed_words
 from samestory.analysis.loaded_words.lists import has_list
 from samestory.documents.quotations import quotations
-from samestory.documents.tokenisation import tokenise
+from samestory.documents.tokenisation import words
 from samestory.model import Document, OutletCounts, Span, Tally
 
 STATEMENT_CLASSES: tuple[CueClass, ...] = ("neutral", "assertive", "doubt", "factive")
@@ -69,17 +70,18 @@ class _Counter:
         self.matched = matched
         self.paragraphs = [p for p in document.paragraphs if p.number in numbers]
         self.words = len(tokens)
+        starts = sorted([token.start for token in tokens])
         self.quoted_words = sum(
-            any(span.start <= token.start < span.end for span in quoted[token.paragraph - 1])
-            for token in tokens
-            if quoted[token.paragraph - 1]
+            bisect_left(starts, span.end) - bisect_left(starts, span.start)
+            for spans in quoted
+            for span in spans
         )
 
     def quotations(self) -> int:
         """Return the number of quotations of some length; those within others do not count."""
         text = self.document.text
         return sum(
-            sum(len(tokenise(text[part.start : part.end])) for part in quotation.parts)
+            sum(len(words(text[part.start : part.end])) for part in quotation.parts)
             >= LEAST_WORDS_QUOTED
             for quotation in quotations(self.document)
             if not quotation.nested and quotation.parts[0].paragraph in self.numbers

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from samestory.model import Document, Evidence, Finding
 
@@ -67,25 +68,46 @@ def choose_highlights(findings: Sequence[Finding]) -> tuple[str, ...]:
     """
     chosen: list[Finding] = []
     of_a_kind: Counter[str] = Counter()
-    left = [
-        finding
-        for finding in findings
-        if _worth(finding) > LEAST_WORTH and finding.confidence >= LEAST_CONFIDENCE
-    ]
+    left = _by_kind(findings)
     while left and len(chosen) < MOST_HIGHLIGHTS:
-        best = max(left, key=lambda finding: _rank(finding, of_a_kind[finding.kind]))
-        left.remove(best)
-        if of_a_kind[best.kind] < _share(best)[0] and not any(
-            _repeats(best, other) for other in chosen
-        ):
+        # The best of a kind is that of all its findings, however many stand above them.
+        kind = max(left, key=lambda kind: _rank(left[kind][-1], of_a_kind[kind]))
+        best = left[kind].pop().finding
+        if not any(_repeats(best, other) for other in chosen):
             chosen.append(best)
-            of_a_kind[best.kind] += 1
+            of_a_kind[kind] += 1
+        if not left[kind] or of_a_kind[kind] == _share(best)[0]:
+            del left[kind]
     return tuple(finding.id for finding in chosen)
 
 
-def _rank(finding: Finding, above: int) -> float:
-    """Return a finding's worth below some others of its kind."""
-    return round(_worth(finding) * _share(finding)[1] * AGAIN**above, 6)
+class _Placed(NamedTuple):
+    """A finding with its worth and its place among all findings."""
+
+    worth: float
+    place: int
+    finding: Finding
+
+
+def _by_kind(findings: Sequence[Finding]) -> dict[str, list[_Placed]]:
+    """Return the findings that may be highlights by kind, the best last, and the first of equals.
+
+    Worths differ by more than what ranks are rounded to, so that they rank as their worths do.
+    """
+    kinds: dict[str, list[_Placed]] = {}
+    for place, finding in enumerate(findings):
+        worth = _worth(finding)
+        if worth > LEAST_WORTH and finding.confidence >= LEAST_CONFIDENCE:
+            kinds.setdefault(finding.kind, []).append(_Placed(worth, place, finding))
+    for held in kinds.values():
+        held.sort(key=lambda placed: (placed.worth, -placed.place))
+    return kinds
+
+
+def _rank(placed: _Placed, above: int) -> tuple[float, int]:
+    """Return a finding's worth below some others of its kind; the first of equals is the best."""
+    rank = round(placed.worth * _share(placed.finding)[1] * AGAIN**above, 6)
+    return rank, -placed.place
 
 
 def _share(finding: Finding) -> tuple[int, float]:

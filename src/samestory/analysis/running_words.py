@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from samestory.documents.normalisation import form_of, without_possessive
@@ -58,6 +58,10 @@ class Word(NamedTuple):
         if self.possessive:
             return self.start + len(without_possessive(self.written))
         return self.end
+
+
+_AS_WORD: Callable[[tuple[object, ...]], Word] = partial(tuple.__new__, Word)
+"""What `Word._make` does, in a third of its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,25 +120,40 @@ def running_paragraphs(document: Document) -> tuple[RunningParagraph, ...]:
     return tuple(_running(document.id, paragraph) for paragraph in document.paragraphs)
 
 
+@lru_cache(maxsize=64)
+def forms_of(document: Document) -> frozenset[str]:
+    """Return the forms of all words of a document."""
+    return frozenset(
+        [word.form for running in running_paragraphs(document) for word in running.words]
+    )
+
+
 def _running(document: str, paragraph: Paragraph) -> RunningParagraph:
     marked = _OPENS.search(paragraph.text) is not None
     spans = quoted_spans(paragraph.text, offset=paragraph.start) if marked else ()
     quoted = tuple((span.start, span.end) for span in spans)
     starts = tuple(span.start for span in paragraph.sentences)
-    return RunningParagraph(document, paragraph, tuple(_words(paragraph)), quoted, starts)
+    return RunningParagraph(document, paragraph, _words(paragraph), quoted, starts)
 
 
-def _words(paragraph: Paragraph) -> Iterator[Word]:
-    begin = paragraph.start
-    starts = {span.start for span in paragraph.sentences}
-    at = begin
-    text = paragraph.text
-    for token in tokenise(text, offset=begin):
-        gap = text[at - begin : token.start - begin]
-        # After an opening quotation mark or a dash a capital may begin a sentence too.
-        begins = gap != " " and (
-            token.start in starts or at == begin or not (gap[-1:].isspace() or gap == "-")
-        )
-        form = token.form
-        yield Word(form_of(form), form, token.start, token.end, gap, begins, form[0].isupper())
-        at = token.end
+def _words(paragraph: Paragraph) -> tuple[Word, ...]:
+    tokens = tokenise(paragraph.text, offset=paragraph.start)
+    if not tokens:
+        return ()
+    # Column by column: every word of every article comes by here.
+    written, starts, ends = zip(*tokens, strict=True)
+    text, begin = paragraph.text, paragraph.start
+    gaps = [
+        text[before - begin : start - begin]
+        for before, start in zip((begin, *ends), starts, strict=False)
+    ]
+    sentences = {span.start for span in paragraph.sentences}
+    # After an opening quotation mark or a dash a capital may begin a sentence too.
+    begins = [
+        gap != " " and (start in sentences or not (gap[-1:].isspace() or gap == "-"))
+        for gap, start in zip(gaps, starts, strict=True)
+    ]
+    begins[0] = gaps[0] != " "
+    capitals = [form[0].isupper() for form in written]
+    columns = (map(form_of, written), written, starts, ends, gaps, begins, capitals)
+    return tuple(map(_AS_WORD, zip(*columns, strict=True)))

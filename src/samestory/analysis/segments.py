@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from samestory.analysis.base import CollatedCell, CollatedToken
@@ -53,5 +54,6 @@ def _sharing(token: CollatedToken) -> tuple[frozenset[str], frozenset[str]]:
     return token.shared_with, token.akin_with
 
 
+@lru_cache(maxsize=4096)
 def _ordered(letters: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(letters, key=lambda letter: (len(letter), letter)))

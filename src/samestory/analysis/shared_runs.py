@@ -49,39 +49,33 @@ def shared_runs(cells: Sequence[CollatedCell], paired: PairRuns) -> list[dict[st
 
 def pair_runs(one: CollatedCell, two: CollatedCell) -> Iterator[tuple[Run, Run]]:
     """Yield the runs that two cells share, with what each of them has there."""
-    run: list[tuple[int, int]] = []
-    for index, token in enumerate(one.tokens):
-        partner = token.partners.get(two.document) if two.document in token.shared_with else None
-        if partner is None or not _continues(one, two, run, (index, partner)):
-            yield from _long_enough(one, two, run)
-            run = []
-        if partner is not None:
-            run.append((index, partner))
-    yield from _long_enough(one, two, run)
+    mine, others, name = one.tokens, two.tokens, two.document
+    matches = [
+        (index, token.partners[name])
+        for index, token in enumerate(mine)
+        if name in token.shared_with
+    ]
+    if len(matches) < LEAST_WORDS:  # as most cells share too few words
+        return
+    first = 0
+    for past in range(1, len(matches) + 1):
+        if past < len(matches) and _continues(mine, others, matches[past - 1], matches[past]):
+            continue
+        if past - first >= LEAST_WORDS:
+            (i, j), words = matches[first], past - first
+            yield mine[i : i + words], others[j : j + words]
+        first = past
 
 
-def _continues(
-    one: CollatedCell, two: CollatedCell, run: Sequence[tuple[int, int]], match: tuple[int, int]
-) -> bool:
-    """Tell whether a match follows right on a run, in the same paragraphs."""
-    if not run:
-        return False
-    (index, partner), (last, last_partner) = match, run[-1]
+def _continues(mine: Run, others: Run, match: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Tell whether a match follows right on another, in the same paragraphs."""
+    (last, last_partner), (index, partner) = match, following
     return (
-        (index, partner) == (last + 1, last_partner + 1)
-        and one.tokens[index].paragraph == one.tokens[last].paragraph
-        and two.tokens[partner].paragraph == two.tokens[last_partner].paragraph
+        index == last + 1
+        and partner == last_partner + 1
+        and mine[index].paragraph == mine[last].paragraph
+        and others[partner].paragraph == others[last_partner].paragraph
     )
-
-
-def _long_enough(
-    one: CollatedCell, two: CollatedCell, run: Sequence[tuple[int, int]]
-) -> Iterator[tuple[Run, Run]]:
-    if len(run) >= LEAST_WORDS:
-        yield (
-            tuple(one.tokens[i] for i, _ in run),
-            tuple(two.tokens[j] for _, j in run),
-        )
 
 
 def _is_told_by(run: dict[str, Run], other: dict[str, Run]) -> bool:

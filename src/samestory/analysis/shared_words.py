@@ -20,9 +20,10 @@ def count_shared_words(story: CollatedStory) -> tuple[SharedWords, ...]:
     for passage in story.passages:
         for cell in () if passage.boilerplate else story.collations[passage.id]:
             totals[cell.document] += len(cell.tokens)
-            for token in cell.tokens:
-                for other in token.shared_with:
-                    shared[cell.document, other] += 1
+            sharing = Counter([token.shared_with for token in cell.tokens])
+            for others, words in sharing.items():
+                for other in others:
+                    shared[cell.document, other] += words
     letters = [document.id for document in story.alignment.documents]
     return tuple(
         SharedWords(

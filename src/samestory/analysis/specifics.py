@@ -111,14 +111,12 @@ def specifics(
     opinions = _OPINION_FORMS.get(document.language, frozenset())
     for number in numbers:
         paragraph = document.paragraphs[number - 1]
-        tokens = tokenise(paragraph.text)
+        tokens = tokenise(paragraph.text, offset=paragraph.start)
         words += len(tokens)
         last = -2
         marked = quoted[number - 1]
         for place, token in enumerate(tokens):
-            inside = bool(marked) and any(
-                span.start <= token.start + paragraph.start < span.end for span in marked
-            )
+            inside = bool(marked) and any(span.start <= token.start < span.end for span in marked)
             in_marks += inside
             if not inside:
                 form = token.form.casefold()
@@ -126,7 +124,9 @@ def specifics(
                 opinion += form in opinions
             if token.form[0].isdigit():
                 figures[token.form] = None
-            elif _is_name(paragraph.text, token.start, token.form, document.language):
+            elif _is_name(
+                paragraph.text, token.start - paragraph.start, token.form, document.language
+            ):
                 if last != place - 1:
                     names[token.form] = None
                 last = place

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from samestory.cli.app import app
+from samestory.cli.stopping import heed_signals
 
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    app(prog_name="samestory")
+    with heed_signals():
+        # Only here: a signal that comes while it loads is heeded, too.
+        from samestory.cli.app import app  # noqa: PLC0415
+
+        app(prog_name="samestory")
 
 
 __all__ = ["main"]

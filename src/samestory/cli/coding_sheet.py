@@ -12,7 +12,7 @@ from samestory.cli import messages
 from samestory.cli.options import Fields, Files, Language
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles
-from samestory.cli.writing import check_folder, make_folder, write_atomically
+from samestory.cli.writing import check_folder, prepare_folder, write_atomically
 from samestory.errors import OutputError, SettingsError
 from samestory.model import StoryArticle
 
@@ -91,7 +91,7 @@ def coding_sheet(
             _by_story(read.articles, story), sampling, include_same_outlet=include_same_outlet
         )
     data = evaluation.SHEET_WRITERS[suffix](sheet, coders=coders)
-    make_folder(path.parent)
+    prepare_folder(path.parent)
     write_atomically(key, evaluation.key_json(sheet.key))
     write_atomically(path, data)
     _tell(sheet, path, key)

@@ -47,7 +47,7 @@ from samestory.cli.corpus_summary import (
 from samestory.cli.guard import guarded
 from samestory.cli.options import Fields, Language, parse_fields
 from samestory.cli.reports import choose_renderers, render_all, write_all
-from samestory.cli.writing import check_folder, make_folder, write_atomically
+from samestory.cli.writing import check_folder, prepare_folder, write_atomically
 from samestory.errors import OutputError
 
 if TYPE_CHECKING:
@@ -268,7 +268,7 @@ def report(
     )
     with _opened(work, memory=memory, quiet=True) as corpus:
         page = corpus_page(corpus.overview(settings=settings))
-    make_folder(folder)
+    prepare_folder(folder)
     write_atomically(path, page)
     messages.show([str(path)])
 

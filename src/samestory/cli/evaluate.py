@@ -24,7 +24,7 @@ from samestory.cli.options import (
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles
 from samestory.cli.tables import print_tables
-from samestory.cli.writing import check_folder, make_folder, write_atomically
+from samestory.cli.writing import check_folder, prepare_folder, write_atomically
 from samestory.errors import SettingsError, SourceError
 from samestory.model import Settings
 
@@ -144,7 +144,7 @@ def evaluate(
             **asdict(result),
         }
         text = json.dumps(_rounded(figures), ensure_ascii=False, indent=2) + "\n"
-        make_folder(Path(json_file).parent)
+        prepare_folder(Path(json_file).parent)
         write_atomically(Path(json_file), text.encode("utf-8", "replace"))
     print_tables(list(evaluation_tables(result)), notes=result.notes)
 

@@ -12,10 +12,8 @@ from typing import ParamSpec
 import typer
 
 from samestory.cli.messages import say, say_error
+from samestory.cli.stopping import STOPPED, exit_code
 from samestory.errors import EXIT_FAILURE, SamestoryError
-
-EXIT_INTERRUPTED = 130
-"""As shells report a program that SIGINT ended: 128 + 2."""
 
 Parameters = ParamSpec("Parameters")
 
@@ -35,8 +33,8 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
             say_error(error)
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
-            say("samestory: stopped.")
-            raise typer.Exit(EXIT_INTERRUPTED) from error
+            say(STOPPED)
+            raise typer.Exit(exit_code(error)) from error
         except BrokenPipeError as error:
             _discard_output()
             raise typer.Exit(EXIT_FAILURE) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samestory.cli.naming import report_stem
-from samestory.cli.writing import make_folder, write_atomically
+from samestory.cli.writing import prepare_folder, write_atomically
 from samestory.errors import OutputError, SettingsError
 from samestory.model import Comparison
 from samestory.renderers import DEFAULT_FORMATS, RENDERERS, Renderer
@@ -84,7 +84,7 @@ def write_all(reports: Sequence[Report], *, fingerprint: str, force: bool) -> No
         if not force:
             _refuse_to_replace_others(report, fingerprint)
     for folder in dict.fromkeys(report.path.parent for report in reports):
-        make_folder(folder)
+        prepare_folder(folder)
     for report in reports:
         write_atomically(report.path, report.data)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from samestory.errors import OutputError
+from samestory.whole_files import clear_dead, replacing
 
 
 def check_folder(folder: Path) -> None:
@@ -18,7 +17,9 @@ def check_folder(folder: Path) -> None:
     OutputError
         If it, or what it would stand in, is a file or may not be written to.
     """
-    existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    # Unlike Path.exists, this takes what stands in a closed folder for missing.
+    places = (folder, *folder.absolute().parents)
+    existing = next(path for path in places if os.path.exists(path))  # noqa: PTH110
     if not existing.is_dir():
         raise OutputError(
             f"{folder}: no reports can be written there, because {existing} is a file; "
@@ -30,8 +31,8 @@ def check_folder(folder: Path) -> None:
         )
 
 
-def make_folder(folder: Path) -> None:
-    """Create the folder and those it stands in, where they are missing.
+def prepare_folder(folder: Path) -> None:
+    """Create the folder where it is missing, and rid it of what dead runs left half written.
 
     Raises
     ------
@@ -45,6 +46,7 @@ def make_folder(folder: Path) -> None:
             f"{folder}: the folder can't be made ({_reason(error)}); "
             "name another folder with --output."
         ) from error
+    clear_dead(folder)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -57,22 +59,14 @@ def write_atomically(path: Path, data: bytes) -> None:
     OutputError
         If the file can't be written.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        with replacing(path) as temporary:
+            temporary.write_bytes(data)
     except OSError as error:
         raise OutputError(
             f"{path}: the report can't be written ({_reason(error)}); make room there or name "
             "another folder with --output."
         ) from error
-    finally:
-        # Where even removing it fails, the error above says more than this one would.
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _reason(error: OSError) -> str:

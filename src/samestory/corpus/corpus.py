@@ -29,7 +29,7 @@ from samestory.corpus.settings import BuildSettings, Settings, StorySettings, ma
 from samestory.corpus.sorting import sort_articles
 from samestory.corpus.story_changes import story_changes, story_of_each
 from samestory.corpus.story_finding import LINK_TABLE, group_stories, link_buckets, link_tasks
-from samestory.corpus.work_folder import is_current, key_of
+from samestory.corpus.work_folder import alone, is_current, key_of
 from samestory.errors import CorpusError, SettingsError
 
 Task = TypeVar("Task")
@@ -91,6 +91,7 @@ class Corpus(CorpusContents):
             self.find_reuse(settings=reuse),
         )
 
+    @alone(make=True)
     def build(
         self,
         sources: Sequence[str | os.PathLike[str]] = (),
@@ -115,8 +116,6 @@ class Corpus(CorpusContents):
             If a source is missing or can't be read at all.
         """
         settings = settings or self.build_settings
-        self.folder.make(".")
-        self.folder.sweep()
         because = self._manifest.changed("build", settings)
         batches, skipped = add_inputs(self.folder, sources)
         if not batches:
@@ -139,6 +138,7 @@ class Corpus(CorpusContents):
         self._manifest.record("build", settings, counts)
         return Built(done, len(left), len(tasks), skipped, because)
 
+    @alone()
     def find_stories(self, *, settings: StorySettings | None = None) -> Found:
         """Find which articles tell one story.
 
@@ -153,7 +153,6 @@ class Corpus(CorpusContents):
         built = self._stage("build")
         days = built["settings"]["bucket_days"]
         _require_room(settings.window_days, days)
-        self.folder.sweep()
         because = self._manifest.changed("stories", settings)
         buckets: dict[str, str] = built["buckets"]
         tasks = list(link_tasks(self.folder, buckets, settings, bucket_days=days))
@@ -171,6 +170,7 @@ class Corpus(CorpusContents):
         changes = story_changes(before, story_of_each(self.folder))
         return Found(stories, len(left), len(tasks), because, changes)
 
+    @alone()
     def compare(self, *, settings: Settings | None = None) -> Compared:
         """Compare how each story is worded.
 
@@ -181,7 +181,6 @@ class Corpus(CorpusContents):
         """
         settings = settings or self.comparison_settings
         self._require_stories()
-        self.folder.sweep()
         because = self._manifest.changed("compare", settings)
         tasks = list(compare_tasks(self.folder, settings))
         left = [task for task in tasks if not task.is_done]
@@ -198,6 +197,7 @@ class Corpus(CorpusContents):
         self._manifest.record("compare", settings, {"stories": total})
         return Compared(compared, total, because)
 
+    @alone()
     def find_reuse(self, *, settings: ReuseSettings | None = None) -> Reused:
         """Find paragraphs of the whole corpus that have the same words.
 
@@ -212,7 +212,6 @@ class Corpus(CorpusContents):
         built = self._stage("build")
         days = built["settings"]["bucket_days"]
         _require_room(settings.window_days, days)
-        self.folder.sweep()
         because = self._manifest.changed("reuse", settings)
         tasks = reuse_tasks(self.folder, built["buckets"], settings, bucket_days=days)
         left = [task for task in tasks.runs if not is_current(Path(task.path), task.key)]

@@ -7,19 +7,22 @@ where it was, and a changed setting makes anew what depends on it.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
-import secrets
+import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import pyarrow as pa
 from pyarrow import parquet
 
+from samestory import whole_files
 from samestory.errors import CorpusError
 
 KEY = b"samestory.key"
@@ -28,8 +31,14 @@ KEY = b"samestory.key"
 MANIFEST = "corpus.json"
 INPUTS = "inputs.json"
 
-_TEMPORARY = ".tmp"
 _KEY_DIGITS = 32
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+Worker = TypeVar("Worker", bound="_HasFolder")
+
+_OF_WRITING = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+"""What can't come from reading an input meanwhile."""
 
 
 def key_of(*parts: object) -> str:
@@ -50,14 +59,25 @@ def is_current(path: Path, key: str) -> bool:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give a place to write to, and put what was written at the path when that went well."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
+    """Give a file to write to, and put it at the path, in a folder of its own, if that went well.
+
+    Raises
+    ------
+    CorpusError
+        If the file can't be written, for instance for lack of room.
+    """
     try:
-        yield temporary
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_files.replacing(path) as temporary:
+            yield temporary
+    except OSError as error:
+        if error.errno not in _OF_WRITING:
+            raise
+        reason = (error.strerror or str(error)).lower()
+        raise CorpusError(
+            f"{path}: can't be written ({reason}); make room there, and run the same command "
+            "again: what is done is kept."
+        ) from error
 
 
 class TableFile:
@@ -153,10 +173,30 @@ class WorkFolder:
         for path in set(self.files(name)) - set(files):
             path.unlink()
 
-    def sweep(self) -> None:
-        """Take away what a killed run left half done."""
-        for path in self.root.rglob(f".*{_TEMPORARY}"):
-            path.unlink(missing_ok=True)
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other runs out of the folder, and take away what a killed one left half done.
+
+        Raises
+        ------
+        CorpusError
+            If another run is at work there, or the folder may not be written to.
+        """
+        if not os.access(self.root, os.W_OK | os.X_OK):
+            raise CorpusError(
+                f"{self.root}: you may not write in this work folder; name another with --work."
+            )
+        with whole_files.hold(self.root) as ours:
+            if not ours:
+                raise CorpusError(
+                    f"{self.root}: another run is at work in this folder; wait for it, or name "
+                    "another with --work."
+                )
+            self._sweep()
+            yield
+
+    def _sweep(self) -> None:
+        whole_files.clear_dead(self.root, below=True)
 
     def make(self, name: str) -> Path:
         """Return a folder, which is made if need be."""
@@ -196,3 +236,38 @@ class WorkFolder:
         with replacing(self.root / name) as temporary:
             text = json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False)
             temporary.write_text(f"{text}\n", encoding="utf-8")
+
+
+class _HasFolder(Protocol):
+    @property
+    def folder(self) -> WorkFolder: ...
+
+
+def alone(
+    *, make: bool = False
+) -> Callable[
+    [Callable[Concatenate[Worker, Given], Result]], Callable[Concatenate[Worker, Given], Result]
+]:
+    """Let a method hold its work folder, so that no other run changes it meanwhile.
+
+    Parameters
+    ----------
+    make
+        Whether to make the folder where it is missing; otherwise the method tells that.
+    """
+
+    def hold(
+        method: Callable[Concatenate[Worker, Given], Result],
+    ) -> Callable[Concatenate[Worker, Given], Result]:
+        @wraps(method)
+        def run(self: Worker, /, *given: Given.args, **named: Given.kwargs) -> Result:
+            if make:
+                self.folder.make(".")
+            if not self.folder.root.is_dir():
+                return method(self, *given, **named)
+            with self.folder.held():
+                return method(self, *given, **named)
+
+        return run
+
+    return hold

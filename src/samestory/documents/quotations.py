@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samestory.documents.dialogue import dialogue_spans
 from samestory.documents.quotation_marks import MarkedSpan, Marks, pair_marks
 from samestory.model import Document, Span
+
+_KEPT_DOCUMENTS = 64
+"""More than the documents of one story: several readers of a story ask for the same quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ def quoted_spans(text: str, *, offset: int = 0) -> tuple[Span, ...]:
     )
 
 
+@lru_cache(maxsize=_KEPT_DOCUMENTS)
 def quotations(document: Document) -> tuple[Quotation, ...]:
     """Return the quotations of a document, followed over paragraphs.
 
@@ -152,6 +157,7 @@ def _continue(
     return held, None
 
 
+@lru_cache(maxsize=4096)
 def _paragraph_spans(text: str) -> tuple[MarkedSpan, ...]:
     marked = pair_marks(text).spans
     spoken = dialogue_spans(text)

@@ -11,6 +11,7 @@ from samestory.sources.batches import Batch, file_digest
 from samestory.sources.csv_records import delimiter_of, header_of
 from samestory.sources.decoding import decode
 from samestory.sources.discovery import FoundFile, shown
+from samestory.whole_files import replacing
 
 _SAMPLE_BYTES = 65536
 _ROWS_OF_GROUP = 8192
@@ -24,7 +25,9 @@ COPY (
         encoding = $encoding, store_rejects = true, null_padding = true, parallel = false,
         max_line_size = $longest, rejects_limit = 0
     )
-) TO '{target}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {rows})
+) TO '{target}' (
+    FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {rows}, USE_TMP_FILE false
+)
 """
 
 _REJECTS = """
@@ -55,14 +58,14 @@ def store_rows(file: FoundFile, folder: Path) -> tuple[str, tuple[Batch, ...]]:
     digest = file_digest(file)
     stored, refused = folder / f"{digest}.parquet", folder / f"{digest}.json"
     if not (stored.exists() and refused.exists()):
-        lines = _convert(file, stored)
-        refused.write_text(json.dumps(lines), encoding="utf-8")
+        with replacing(stored) as rows, replacing(refused) as list_of_lines:
+            list_of_lines.write_text(json.dumps(_convert(file, rows)), encoding="utf-8")
     lines = json.loads(refused.read_text(encoding="utf-8"))
     batch = Batch("refused", (file,), 0, len(lines), 1, f"{digest}-refused", str(refused))
     return str(stored), (batch,) if lines else ()
 
 
-def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
+def _convert(file: FoundFile, target: Path) -> list[tuple[int, str]]:
     import duckdb  # noqa: PLC0415 - the extra corpus
 
     with Path(file.path).open("rb") as stream:
@@ -71,8 +74,7 @@ def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
         if stream.read(2) in (b"\xff\xfe", b"\xfe\xff"):
             encoding = "utf-16"
     sample = sample.removeprefix("\ufeff").lstrip("\r\n")
-    temporary = stored.with_suffix(".tmp")
-    statement = _COPY.format(target=str(temporary).replace("'", "''"), rows=_ROWS_OF_GROUP)
+    statement = _COPY.format(target=str(target).replace("'", "''"), rows=_ROWS_OF_GROUP)
     given = {
         "file": file.path,
         "columns": dict.fromkeys(_names(header_of(sample)), "VARCHAR"),
@@ -87,7 +89,6 @@ def _convert(file: FoundFile, stored: Path) -> list[tuple[int, str]]:
     except duckdb.Error as error:
         reason = str(error).splitlines()[0][:200]
         raise SourceError(f"{shown(file.path)}: can't be read as CSV ({reason}).") from error
-    temporary.replace(stored)
     return [(int(line), str(message).splitlines()[0][:200]) for line, message in lines]
 
 

@@ -2,31 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import regex
 
 from samestory.documents.quotations import quoted_spans
+from samestory.documents.tokenisation import is_latin
 from samestory.model import Paragraph, Span
 
-_ATOM = regex.compile(
-    # Plain words and marks, most atoms by far, come first, which halves the time.
+# Plain words and marks, most atoms by far, come first, which halves the time.
+_PATTERN = (
     r"[A-Za-z][a-z]*(?=[ ,])|[.,;:?!]"
-    r"|(?:\p{Lu}\.){2,}"
-    r"|\p{Lu}\.(?=\s\p{Lu}\p{Ll})"
+    r"|(?:{upper}\.){2,}"
+    r"|{upper}\.(?=\s{upper}{lower})"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Capt|Sgt|Maj|vs|Inc|Corp|Sept|Oct|Nov"
     r"|Dec|Jan|Feb|Aug)\.(?=\s|,)"
     r"|[$€£]?\d+(?:[.,:\u202f\u00a0]\d+)*%?"
-    r"|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['\u2019](?=\p{L})"
+    r"|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['\u2019](?={letter})"
     r"|['\u2019](?:s|re|ve|d|ll|m)\b"
     r"|-(?:t-)?(?:ils?|elles?|on)\b"
-    r"|\p{L}+s['\u2019](?=\s)"
-    r"|[\p{L}\p{M}\p{N}_]+(?:(?!['\u2019](?:s|re|ve|d|ll|m)\b|-(?:t-)?(?:ils?|elles?|on)\b)['\u2019\u02bc\-\u2010\u2011&/]"
-    r"[\p{L}\p{M}\p{N}_]+)*"
-    r"|\S",
+    r"|{letter}+s['\u2019](?=\s)"
+    r"|{part}+(?:(?!['\u2019](?:s|re|ve|d|ll|m)\b|-(?:t-)?(?:ils?|elles?|on)\b)"
+    r"['\u2019\u02bc\-\u2010\u2011&/]{part}+)*"
+    r"|\S"
 )
+
+
+def _pattern(**classes: str) -> str:
+    """Return the pattern of the white space before an atom, and of the atom; the last is empty.
+
+    As nothing else stands between atoms, their places follow from the lengths, without an object
+    for each match. What the end matches keeps white space there from being tried at each place.
+    """
+    text = _PATTERN
+    for name, letters in classes.items():
+        text = text.replace(f"{{{name}}}", letters)
+    return rf"(\s*)({text}|\Z)"
+
+
+def _latin(category: str) -> str:
+    """Return the Latin letters of a Unicode category as a class of characters."""
+    letters = (chr(number) for number in range(0x250))
+    return f"[{''.join(c for c in letters if unicodedata.category(c) == category)}]"
+
+
+_ATOM = regex.compile(
+    _pattern(upper=r"\p{Lu}", lower=r"\p{Ll}", letter=r"\p{L}", part=r"[\p{L}\p{M}\p{N}_]")
+)
+_LATIN_ATOM = re.compile(
+    _pattern(upper=_latin("Lu"), lower=_latin("Ll"), letter=r"[^\W\d_]", part=r"\w")
+)
+"""The same for texts of which `is_latin` is true."""
 
 _MARKS = regex.compile('[\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e"]')
 """What a quotation may open with; most paragraphs have none."""
@@ -50,21 +81,25 @@ class Atom(NamedTuple):
         Casefolded, with a straight apostrophe.
     kind
         ``word``, ``mark`` or ``quote``.
-    start, end
-        Offsets into the document's text.
     capital
         Whether it begins with a capital letter.
+    start, end
+        Offsets into the document's text.
     ending
         A quotation's last mark before its closing quotation mark, or an empty string.
     """
 
     form: str
     kind: Literal["word", "mark", "quote"]
+    capital: bool
     start: int
     end: int
-    capital: bool = False
     ending: str = ""
 
+
+_made = partial(tuple.__new__, Atom)
+"""Makes an atom of a tuple; a call of the class takes three times as long, for each word of a
+story."""
 
 Unit = tuple[Atom, ...]
 """The atoms of one sentence; a quotation of several sentences is part of the one that it is in."""
@@ -74,15 +109,18 @@ Unit = tuple[Atom, ...]
 def units_of(paragraph: Paragraph) -> tuple[Unit, ...]:
     """Cut a paragraph into units, in order; together they hold every character but white space."""
     text = paragraph.text.replace(_DOUBLED_MARK, f'"{_FILLER}')
+    pattern: re.Pattern[str] | regex.Pattern[str] = _LATIN_ATOM if is_latin(text) else _ATOM
     offset = paragraph.start
     atoms: list[Atom] = []
+    quoted: list[int] = []
     cursor = 0
     for quote in _quotes(text):
-        atoms += _plain(text, cursor, quote.start, offset)
+        atoms += _plain(pattern, text, (cursor, quote.start), offset)
+        quoted.append(len(atoms))
         atoms.append(_quote_atom(text, quote, offset))
         cursor = quote.end
-    atoms += _plain(text, cursor, len(text), offset)
-    return tuple(_units(atoms, {sentence.start for sentence in paragraph.sentences}))
+    atoms += _plain(pattern, text, (cursor, len(text)), offset)
+    return tuple(_units(atoms, quoted, {sentence.start for sentence in paragraph.sentences}))
 
 
 def _quotes(text: str) -> list[Span]:
@@ -98,13 +136,17 @@ def _quotes(text: str) -> list[Span]:
     return spans
 
 
-def _plain(text: str, start: int, end: int, offset: int) -> list[Atom]:
-    atoms = []
-    for match in _ATOM.finditer(text, start, end):
-        folded, kind, capital = _read(match.group())
-        first, past = match.span()
-        atoms.append(Atom(folded, kind, first + offset, past + offset, capital))
-    return atoms
+def _plain(
+    pattern: re.Pattern[str] | regex.Pattern[str], text: str, span: tuple[int, int], offset: int
+) -> Iterable[Atom]:
+    found = []
+    end = span[0] + offset
+    for space, form in pattern.findall(text, *span):
+        if form:
+            start = end + len(space)
+            end = start + len(form)
+            found.append((*_read(form), start, end, ""))
+    return map(_made, found)
 
 
 @lru_cache(maxsize=100_000)
@@ -121,20 +163,21 @@ def _is_word(form: str) -> bool:
 def _quote_atom(text: str, span: Span, offset: int) -> Atom:
     inner = text[span.start : span.end].rstrip(_TRAILING_MARKS)
     last = inner[-1:] if not inner[-1:].isalnum() else ""
-    return Atom("“”", "quote", span.start + offset, span.end + offset, ending=last)
+    return Atom("“”", "quote", False, span.start + offset, span.end + offset, last)
 
 
-def _units(atoms: Sequence[Atom], cuts: set[int]) -> list[Unit]:
-    units: list[Unit] = []
-    held: list[Atom] = []
-    for index, atom in enumerate(atoms):
-        # Asked first, as most atoms stand neither at a cut nor beside a quotation.
-        may_begin = atom.start in cuts or "quote" in (atom.kind, atoms[index - 1].kind)
-        if held and may_begin and _begins_sentence(atoms, index, cuts):
-            units.append(tuple(held))
-            held = []
-        held.append(atom)
-    return [*units, tuple(held)] if held else units
+def _units(atoms: Sequence[Atom], quoted: Sequence[int], cuts: set[int]) -> list[Unit]:
+    """Cut atoms where sentences begin: only at a cut or beside a quotation."""
+    places = {index for index, atom in enumerate(atoms) if atom.start in cuts}
+    places.update(quoted)
+    places.update(index + 1 for index in quoted)
+    begins = [
+        index
+        for index in sorted(places)
+        if 0 < index < len(atoms) and _begins_sentence(atoms, index, cuts)
+    ]
+    edges = [0, *begins, len(atoms)]
+    return [tuple(atoms[first:past]) for first, past in pairwise(edges) if past > first]
 
 
 def _begins_sentence(atoms: Sequence[Atom], index: int, cuts: set[int]) -> bool:

@@ -57,7 +57,10 @@ def _of_passage(
 def _attributed(
     cells: Sequence[CollatedCell], passage: Passage, accounts: Mapping[str, Account]
 ) -> Iterator[tuple[Member, ...]]:
-    """Yield what an outlet attributes with what others have for it, in the cells' order."""
+    """Yield what an outlet attributes with what others have for it, in the cells' order.
+
+    What no other has is no contrast and is left out.
+    """
     told: set[tuple[str, int]] = set()
     for place in passage.places:
         account = accounts.get(place.document)
@@ -66,6 +69,8 @@ def _attributed(
                 continue
             first, cell = _first(place.document, cells)
             matches = matches_of(voice.attribution.content, cell, cells, accounts)
+            if not matches:
+                continue
             told |= {
                 (match.document, match.voice.attribution.cue.start)
                 for match in matches
@@ -87,6 +92,8 @@ def _hedged(
                 continue
             first, cell = _first(place.document, cells)
             matches = matches_of((sentence.span,), cell, cells, accounts)
+            if not matches:
+                continue
             members = [_member(match, cells, accounts) for match in matches]
             yield (Member(account, None, sentence, place=first), *members)
 

@@ -45,7 +45,8 @@ def cues_of(unit: Unit, lexicon: Lexicon) -> tuple[Cue, ...]:
     """Return the reporting words of a sentence in order; they never overlap."""
     found: list[Cue] = []
     past = 0
-    for index in [i for i, atom in enumerate(unit) if atom.form in lexicon.beginnings]:
+    beginnings = lexicon.lengths
+    for index in [i for i, atom in enumerate(unit) if atom.form in beginnings]:
         cue = _cue_at(unit, index, lexicon, past) if index >= past else None
         if cue is not None:
             found.append(cue)
@@ -54,8 +55,9 @@ def cues_of(unit: Unit, lexicon: Lexicon) -> tuple[Cue, ...]:
 
 
 def _cue_at(unit: Unit, index: int, lexicon: Lexicon, floor: int) -> Cue | None:
-    for length in range(min(lexicon.longest, len(unit) - index), 0, -1):
-        word = lexicon.cues.get(tuple(atom.form for atom in unit[index : index + length]))
+    for length in lexicon.lengths[unit[index].form]:
+        # At a sentence's end the slice is shorter than the form, so that none is found.
+        word = lexicon.cues.get(tuple([atom.form for atom in unit[index : index + length]]))
         if word is None:
             continue
         last = index + length - 1

@@ -186,10 +186,9 @@ def _is_quoted(member: Member, voice: Voice) -> bool:
     )
 
 
-def _names(flat: Member, voice: Voice, first: int, last: int) -> bool:
-    """Tell whether a source is named between two offsets of a document."""
-    text = flat.account.document.text[first:last]
-    return bool(voice.names & flat.account.units(text, least=NAMING))
+def _names(flat: Member, voice: Voice, paragraph: int) -> bool:
+    """Tell whether a source is named in a paragraph of a document."""
+    return not voice.names.isdisjoint(flat.account.units_of(paragraph, least=NAMING))
 
 
 def _named_nearby(flat: Member, voice: Voice) -> bool:
@@ -198,7 +197,7 @@ def _named_nearby(flat: Member, voice: Voice) -> bool:
         return False
     paragraphs = flat.account.document.paragraphs
     near = paragraphs[max(0, flat.sentence.paragraph - 2) : flat.sentence.paragraph + 1]
-    return _names(flat, voice, near[0].start, near[-1].end)
+    return any(_names(flat, voice, paragraph.number) for paragraph in near)
 
 
 def _is_flat(member: Member, attributed: Sequence[tuple[Member, Voice]]) -> bool:
@@ -212,7 +211,7 @@ def _is_flat(member: Member, attributed: Sequence[tuple[Member, Voice]]) -> bool
         return False
     document = member.account.document
     paragraph = document.paragraphs[sentence.paragraph - 1]
-    named = any(_names(member, voice, paragraph.start, paragraph.end) for _, voice in attributed)
+    named = any(_names(member, voice, paragraph.number) for _, voice in attributed)
     before = [span.start for span in paragraph.sentences if span.start < sentence.span.start]
     reported = bool(before) and any(
         before[-1] <= voice.attribution.cue.start < sentence.span.start
@@ -227,7 +226,7 @@ def _sourced_elsewhere(flat: Member, attributed: Sequence[tuple[Member, Voice]])
     for member, voice in attributed:
         content = _content_units(member.account, voice)
         for paragraph in account.document.paragraphs:
-            words = account.units(paragraph.text, least=TELLING, offset=paragraph.start)
+            words = account.units_of(paragraph.number, least=TELLING)
             # Cheap first: most paragraphs do not have the words at all.
             if _mostly_in(content, words) and any(
                 _mostly_in(content, _content_units(account, other))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -56,10 +56,9 @@ class Lexicon:
         By the form's words, reporting verbs and fixed phrases.
     nouns
         By the form's words, reporting nouns; many have the form of a verb.
-    longest
-        Number of words of the longest form.
-    beginnings
-        First words of all of them.
+    lengths
+        By the first word of all of them, the numbers of words of the ``cues`` that begin with it,
+        longest first; none where only nouns do.
     words
         Plain word lists by name, such as ``determiner`` or ``hedge``; each of casefolded forms.
         Two are switches, on where they hold anything: ``closing-source`` (the source of
@@ -69,8 +68,7 @@ class Lexicon:
 
     cues: Mapping[tuple[str, ...], CueWord]
     nouns: Mapping[tuple[str, ...], CueWord]
-    longest: int
-    beginnings: frozenset[str]
+    lengths: Mapping[str, tuple[int, ...]]
     words: Mapping[str, frozenset[str]]
 
     def has(self, name: str, form: str) -> bool:
@@ -107,8 +105,16 @@ def lexicon_of(language: str) -> Lexicon | None:
                 (nouns if word.kind == "noun" else cues).setdefault(form, word)
         else:
             words[row["kind"]] = frozenset(listed)
-    beginnings = frozenset(form[0] for form in (*cues, *nouns))
-    return Lexicon(cues, nouns, max(map(len, cues), default=0), beginnings, words)
+    return Lexicon(cues, nouns, _lengths(cues, nouns), words)
+
+
+def _lengths(
+    cues: Iterable[tuple[str, ...]], nouns: Iterable[tuple[str, ...]]
+) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {form[0]: set() for form in nouns}
+    for form in cues:
+        lengths.setdefault(form[0], set()).add(len(form))
+    return {first: tuple(sorted(held, reverse=True)) for first, held in lengths.items()}
 
 
 def is_reporting(form: str, language: str) -> bool:

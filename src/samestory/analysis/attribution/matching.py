@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from samestory.analysis.attribution.statements import (
     Account,
@@ -78,25 +79,25 @@ def matches_of(
 def _match(
     content: Sequence[int], cell: CollatedCell, other: CollatedCell, account: Account
 ) -> Match | None:
+    tokens, letter = cell.tokens, other.document
     pairs = [
-        (index, cell.tokens[index].partners[other.document])
+        (index, partner)
         for index in content
-        if other.document in cell.tokens[index].partners
+        if (partner := tokens[index].partners.get(letter)) is not None
     ]
     if len(pairs) < LEAST_SHARED:
         return None
     places = [
         (other.tokens[partner].paragraph, other.tokens[partner].start) for _, partner in pairs
     ]
-    voices = Counter(account.voice_at(*place) for place in places)
-    voice, held = voices.most_common(1)[0]
+    voice, held = _most_common([account.voice_at(*place) for place in places])
     if voice is not None:
         if held < _INSIDE * len(pairs):
             return None
         spans = voice.attribution.content
         sentence = None
     else:
-        sentence, held = Counter(account.sentence_at(*place) for place in places).most_common(1)[0]
+        sentence, held = _most_common([account.sentence_at(*place) for place in places])
         if not sentence.flat or held < _INSIDE * len(pairs):
             return None
         spans = (sentence.span,)
@@ -117,6 +118,20 @@ def _match(
         tuple(Span(cell.tokens[i].start, cell.tokens[i].end) for i, _ in shared),
         sum(account.document.text[other.tokens[j].start].islower() for _, j in shared),
     )
+
+
+_Counted = TypeVar("_Counted")
+
+
+def _most_common(found: Sequence[_Counted]) -> tuple[_Counted, int]:
+    """Return the value that comes most often, the first of several, and how often it comes.
+
+    An account keeps what it gives, so that a value equals no other one: values are counted by
+    what they are, as their parts would have to be hashed each time.
+    """
+    counts = Counter(map(id, found))
+    most = max(counts, key=counts.__getitem__)
+    return next(value for value in found if id(value) == most), counts[most]
 
 
 def _covered(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -17,7 +17,7 @@ from samestory.analysis.attribution.extraction import (
 from samestory.analysis.attribution.lexicon import Lexicon, lexicon_of
 from samestory.analysis.base import CollatedCell
 from samestory.documents.normalisation import form_of, unit_of
-from samestory.documents.tokenisation import Token, tokenise
+from samestory.documents.tokenisation import tokenise, words
 from samestory.documents.word_frequency import information
 from samestory.model import Document, Paragraph, Span
 
@@ -77,6 +77,16 @@ class Sentence:
     hedges: tuple[Span, ...]
 
 
+@dataclass(slots=True)
+class _Kept:
+    """What an account has worked out: by paragraph, by text or paragraph, and by written word."""
+
+    voices: dict[int, tuple[Voice, ...]] = field(default_factory=dict)
+    sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
+    units: dict[tuple[str | int, float], frozenset[str]] = field(default_factory=dict)
+    words: dict[str, tuple[str, float]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What a document says on whose authority; paragraphs are looked at when they are asked for.
@@ -93,36 +103,54 @@ class Account:
     document: Document
     lexicon: Lexicon
     spellings: Mapping[str, str]
-    _voices: dict[int, tuple[Voice, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _units: dict[tuple[str, float], frozenset[str]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    _kept: _Kept = field(default_factory=_Kept, compare=False, repr=False)
 
-    def units(self, text: str, *, least: float, offset: int = 0) -> frozenset[str]:
-        """Return the units of a text's words of at least so much background information.
-
-        Parameters
-        ----------
-        offset
-            Where the text begins in the document, so that words already cut are found again.
-        """
+    def units(self, text: str, *, least: float) -> frozenset[str]:
+        """Return the units of a text's words of at least so much background information."""
         key = (text, least)
-        if key not in self._units:
-            tokens = tokenise(text, offset=offset)
-            self._units[key] = telling_units(
-                tokens, self.document.language, self.spellings, least=least
-            )
-        return self._units[key]
+        if key not in self._kept.units:
+            self._kept.units[key] = self._telling(words(text), least)
+        return self._kept.units[key]
+
+    def units_of(self, paragraph: int, *, least: float) -> frozenset[str]:
+        """Return what `units` does for a paragraph, whose words have been cut already."""
+        key = (paragraph, least)
+        if key not in self._kept.units:
+            held = self.document.paragraphs[paragraph - 1]
+            tokens = tokenise(held.text, offset=held.start)
+            self._kept.units[key] = self._telling([token.form for token in tokens], least)
+        return self._kept.units[key]
+
+    def _telling(self, written: Iterable[str], least: float) -> frozenset[str]:
+        known = self._kept.words
+        units = set()
+        for word in written:
+            if (held := known.get(word)) is None:
+                held = known[word] = self._unit(word)
+            if held[1] >= least:
+                units.add(held[0])
+        return frozenset(units)
+
+    def _unit(self, word: str) -> tuple[str, float]:
+        """Return a word's unit, one for all spellings of a name, and what the word tells."""
+        form, language = form_of(word), self.document.language
+        unit = unit_of(self.spellings.get(form, form), language)
+        return unit, information(form, language)
 
     def voices_of(self, paragraph: int) -> tuple[Voice, ...]:
         """Return the attributions of one paragraph that can be compared."""
-        if paragraph not in self._voices:
-            self._voices[paragraph] = _voices(self, paragraph)
-        return self._voices[paragraph]
+        if paragraph not in self._kept.voices:
+            self._kept.voices[paragraph] = _voices(self, paragraph)
+        return self._kept.voices[paragraph]
 
     def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
         """Return the sentences of one paragraph."""
-        return sentences_of(self.document.paragraphs[paragraph - 1], self.document.language)
+        found = self._kept.sentences.get(paragraph)
+        if found is None:
+            document = self.document
+            found = sentences_of(document.paragraphs[paragraph - 1], document.language)
+            self._kept.sentences[paragraph] = found
+        return found
 
     def sentence_at(self, paragraph: int, offset: int) -> Sentence:
         """Return the sentence of a paragraph that holds an offset."""
@@ -132,13 +160,17 @@ class Account:
 
     def voice_at(self, paragraph: int, offset: int) -> Voice | None:
         """Return the voice whose content holds an offset most closely."""
-        voices = self.voices_of(paragraph)
-        holding = [voice for voice in voices if _holds(voice.attribution, offset)]
-        return min(holding, key=lambda v: _length(v.attribution), default=None)
-
-
-def _holds(attribution: Attribution, offset: int) -> bool:
-    return any(span.start <= offset < span.end for span in attribution.content)
+        # A plain loop, as this is asked for most words that two passages share.
+        closest, least = None, 0
+        for voice in self.voices_of(paragraph):
+            content = voice.attribution.content
+            for span in content:
+                if span.start <= offset < span.end:
+                    length = _length(content)
+                    if closest is None or length < least:
+                        closest, least = voice, length
+                    break
+        return closest
 
 
 _start = attrgetter("start")
@@ -146,36 +178,50 @@ _start = attrgetter("start")
 
 def telling_tokens(cell: CollatedCell, spans: Sequence[Span]) -> list[int]:
     """Return the indexes of a cell's telling words inside some spans."""
+    tokens = cell.tokens
     inside: set[int] = set()
     for span in spans:
-        first = bisect_left(cell.tokens, span.start, key=_start)
-        inside.update(range(first, bisect_left(cell.tokens, span.end, lo=first, key=_start)))
-    return [index for index in sorted(inside) if cell.tokens[index].information >= TELLING]
+        first = bisect_left(tokens, span.start, key=_start)
+        inside.update(range(first, bisect_left(tokens, span.end, lo=first, key=_start)))
+    return [index for index in sorted(inside) if tokens[index].information >= TELLING]
 
 
-def _length(attribution: Attribution) -> int:
-    return sum(span.end - span.start for span in attribution.content)
+def _length(content: Sequence[Span]) -> int:
+    return sum([span.end - span.start for span in content])
 
 
 def _voices(account: Account, paragraph: int) -> tuple[Voice, ...]:
     document, lexicon = account.document, account.lexicon
+    found = _attributions(document, paragraph)
+    if not found:
+        return ()
     # A pronoun stands for the last source of its paragraph or of the one before.
-    near = document.paragraphs[max(0, paragraph - 2) : paragraph]
+    named = _last_name_parts(document, paragraph - 1, lexicon) if paragraph > 1 else []
     voices: list[Voice] = []
-    name, names = "", frozenset[str]()
-    for attribution in (a for p in near for a in paragraph_attributions(p, document.language)):
+    for attribution in found:
         parts = _name_parts(document, attribution, lexicon)
-        if parts:
-            words = " ".join(part for part in parts if part == parts[0] or part[0].isupper())
-            name, names = _display_name(parts, lexicon), account.units(words, least=NAMING)
-        if (
-            attribution.paragraph == paragraph
-            and attribution.verdict in _REPORTING
-            and attribution.shape in _SHAPES
-        ):
+        named = parts or named
+        if attribution.verdict in _REPORTING and attribution.shape in _SHAPES:
+            name, names = "", frozenset[str]()
+            if named:
+                told = " ".join([part for part in named if part == named[0] or part[0].isupper()])
+                name, names = _display_name(named, lexicon), account.units(told, least=NAMING)
             anonymous = attribution.anonymous and bool(parts)
             voices.append(Voice(attribution, name, names, anonymous))
     return tuple(voices)
+
+
+def _attributions(document: Document, paragraph: int) -> tuple[Attribution, ...]:
+    return paragraph_attributions(document.paragraphs[paragraph - 1], document.language)
+
+
+def _last_name_parts(document: Document, paragraph: int, lexicon: Lexicon) -> list[str]:
+    """Return the parts of the last source that a paragraph names, if it names any."""
+    for attribution in reversed(_attributions(document, paragraph)):
+        parts = _name_parts(document, attribution, lexicon)
+        if parts:
+            return parts
+    return []
 
 
 def _name_parts(document: Document, attribution: Attribution, lexicon: Lexicon) -> list[str]:
@@ -199,18 +245,6 @@ def _display_name(parts: Sequence[str], lexicon: Lexicon) -> str:
 
 def _begins_common(part: str, lexicon: Lexicon) -> bool:
     return lexicon.has("determiner", part.split(maxsplit=1)[0].casefold())
-
-
-def telling_units(
-    tokens: Sequence[Token], language: str, spellings: Mapping[str, str], *, least: float
-) -> frozenset[str]:
-    """Return the units of the words that carry at least so much background information."""
-    forms = {form_of(token.form) for token in tokens}
-    return frozenset(
-        unit_of(spellings.get(form, form), language)
-        for form in forms
-        if information(form, language) >= least
-    )
 
 
 @lru_cache(maxsize=8192)

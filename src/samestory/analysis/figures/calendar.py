@@ -69,7 +69,7 @@ class CalendarReader(TokenReader):
 
     def _counts(self, place: int) -> bool:
         """Tell whether a unit follows: ``May 30 per cent``."""
-        words = tuple(token.word for token in self.tokens[place : place + 3])
+        words = self.words[place : place + 3]
         return self.lexicon.units.at(words, 0) is not None or self.word(place) == "%"
 
     def _month(self, place: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from samestory.analysis.figures.calendar import CalendarReader
@@ -40,7 +40,8 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
 
 def read_figures(view: TextView) -> tuple[Figure, ...]:
     """Return the figures of a sentence that is cut already."""
-    return tuple(_Finder(view).figures())
+    starts = _starts(view)
+    return tuple(_Finder(view).figures(starts)) if starts else ()
 
 
 def may_hold_figures(text: str, lexicon: Lexicon) -> bool:
@@ -48,6 +49,25 @@ def may_hold_figures(text: str, lexicon: Lexicon) -> bool:
     if _DIGIT.search(text):
         return True
     return not lexicon.telling.isdisjoint(_WORD.findall(fold(text)))
+
+
+def _starts(view: TextView) -> list[int]:
+    """Return, fast, the places at which a figure can begin."""
+    lexicon, words = view.lexicon, view.words
+    starters, articles = lexicon.starters, lexicon.lists["articles"]
+    return [
+        place
+        for place, token in enumerate(view.tokens)
+        if token.kind == "digits"
+        or (
+            token.word in starters
+            and (
+                token.word not in articles
+                or (place + 1 < len(words) and words[place + 1] in lexicon.followers)
+                or lexicon.term_before.ending(words, place) is not None
+            )
+        )
+    ]
 
 
 class _Finder(TokenReader):
@@ -63,27 +83,13 @@ class _Finder(TokenReader):
         self.ages = AgeReader(view)
         self.bounds = BoundReader(view)
 
-    def figures(self) -> Iterator[Figure]:
+    def figures(self, starts: Iterable[int]) -> Iterator[Figure]:
         past = 0
-        for place in self._starts():
+        for place in starts:
             found = self._at(place) if place >= past else None
             if found is not None:
                 figure, past = found
                 yield figure
-
-    def _starts(self) -> Iterator[int]:
-        """Yield, fast, the places at which a figure can begin."""
-        starters, followers = self.lexicon.starters, self.lexicon.followers
-        for place, token in enumerate(self.tokens):
-            if token.kind == "digits" or (
-                token.word in starters
-                and (
-                    not self.lexicon.has("articles", token.word)
-                    or self.word(place + 1) in followers
-                    or self.lexicon.term_before.ending(self.words, place) is not None
-                )
-            ):
-                yield place
 
     def _at(self, place: int) -> tuple[Figure, int] | None:
         date = self.calendar.date_at(place)

@@ -61,7 +61,7 @@ def read_digits(form: str, *, decimal: str, thousands: str) -> Fraction | None:
     if mark and decimal not in part and part.isdigit() and _is_grouped(whole, thousands):
         return Fraction(f"{whole.replace(thousands, '')}.{part}")
     if not mark and _is_grouped(form, thousands):
-        return Fraction(form.replace(thousands, ""))
+        return Fraction(int(form.replace(thousands, "")))
     # The other language's habit, where it can mean one thing only: 7.42 in a German text.
     if form.count(".") + form.count(",") == 1:
         return Fraction(form.replace(",", "."))
@@ -191,8 +191,7 @@ class NumberReader(TokenReader):
             return False
         if self.tokens[place].form.isupper():
             return True
-        forms = tuple(token.form for token in self.tokens[:place])
-        found = self.lexicon.exact_units.ending(forms, place - 1)
+        found = self.lexicon.exact_units.ending(self.forms, place - 1)
         return found is not None and found[0].is_money
 
     def _in_words(self, place: int) -> Number | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from samestory.analysis.figures.numerals import DIGITS_IN_A_GROUP, Number, NumberReader
@@ -16,7 +17,11 @@ class PhraseReader(TokenReader):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._numbers = NumberReader(view)
-        self._readings = (
+
+    @property
+    def _readings(self) -> tuple[Callable[[int], Number | None], ...]:
+        # Not kept: a reader that holds its own methods waits for the collector of cycles.
+        return (
             self._lead,
             self._vague,
             self._part,
@@ -25,12 +30,15 @@ class PhraseReader(TokenReader):
             self._term,
             self._numbers.exact,
         )
+        # The others begin with a word.
+        self._readings_in_digits = (self._out_of, self._numbers.exact)
 
     def at(self, place: int) -> Number | None:
         """Return the number phrase that starts at a token."""
-        if self.tokens[place].kind == "sign":
+        kind = self.tokens[place].kind
+        if kind == "sign":
             return None
-        for read in self._readings:
+        for read in self._readings_in_digits if kind == "digits" else self._readings:
             number = read(place)
             if number is not None:
                 return number
@@ -106,8 +114,8 @@ class PhraseReader(TokenReader):
         """Read ``one in five``, ``two-in-three`` and ``cuatro de cada diez``."""
         lexicon = self.lexicon
         at = place + 1 + self.is_hyphen(place + 1)
-        found = lexicon.out_of.at(tuple(token.word for token in self.tokens[at : at + 3]), 0)
-        top = self._small(place)
+        found = lexicon.out_of.at(self.words, at)
+        top = None if found is None else self._small(place)
         if top is None or found is None:
             return None
         at += found[1]

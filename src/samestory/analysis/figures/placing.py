@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
+from typing import TypedDict
 
 from samestory.analysis.figures.extraction import may_hold_figures, read_figures
 from samestory.analysis.figures.figure import COMPARED, Figure
@@ -124,14 +125,14 @@ def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> Iterator
             continue
         years = frozenset(int(figure.low) for figure in found if figure.kind == "year")
         days = lexicon.day_words.intersection(view.words)
-        compares = any(lexicon.has("period", word) for word in view.words)
+        compares = not lexicon.lists["period"].isdisjoint(view.words)
         words = [token for token in view.tokens if token.kind == "word"]
         if quoted is None:
             quoted = quoted_spans(paragraph.text, offset=paragraph.start)
         for figure in figures:
             like = [f for f in figures if f.kind == figure.kind and f.unit == figure.unit]
             is_quoted = any(q.start <= figure.number[0] < q.end for q in quoted)
-            bare = PlacedFigure(
+            yield PlacedFigure(
                 figure,
                 document.id,
                 number,
@@ -143,8 +144,8 @@ def _of_paragraph(document: Document, number: int, lexicon: Lexicon) -> Iterator
                 days=days,
                 compares=compares,
                 voice="quoted" if is_quoted else "outlet",
+                **_surroundings(figure, view, words),
             )
-            yield _with_surroundings(bare, view, words)
 
 
 def _dimension(figure: Figure) -> str:
@@ -158,47 +159,77 @@ def _dimension(figure: Figure) -> str:
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
-def _with_surroundings(
-    bare: PlacedFigure, view: TextView, words: Sequence[FigureToken]
-) -> PlacedFigure:
-    figure, tokens, lexicon = bare.figure, view.tokens, view.lexicon
+class _Surroundings(TypedDict):
+    """What `PlacedFigure` says of the words around a figure."""
+
+    head: str
+    context: Mapping[str, float]
+    names: frozenset[str]
+    concept: str
+    people: bool
+    anybody: bool
+    partial: bool
+    near: frozenset[str]
+    role: str
+
+
+def _surroundings(figure: Figure, view: TextView, words: Sequence[FigureToken]) -> _Surroundings:
+    tokens, lexicon = view.tokens, view.lexicon
     past = bisect_right(words, figure.start, key=_end)
     before = words[max(0, past - REACH) : past]
     following = bisect_left(words, figure.number[1], key=_start)
     after = words[following : following + REACH]
     context: dict[str, float] = {}
     names = set()
+    first = tokens[0].start
     for token in (*before, *after):
-        form = form_of(token.form)
-        if form in lexicon.stop or form in lexicon.numbers or lexicon.units.at((form,), 0):
+        unit, told = _unit(token.form, lexicon.language)
+        if told is None:
             continue
-        unit = unit_of(form, lexicon.language)
-        if token.form[0].isupper() and token.start > tokens[0].start:
+        if token.form[0].isupper() and token.start > first:
             names.add(unit)
-        told = information(form, lexicon.language)
         if told >= LEAST_INFORMATION:
             context[unit] = max(told, context.get(unit, 0.0))
     is_count = figure.kind == "count"
-    counted = {token.word for token in tokens if figure.number[1] <= token.start < figure.end}
-    beside = {token.word for token in after[:1]} | counted | {token.word for token in before[-1:]}
-    fate = bool(_concept_at(lexicon, figure.head))
-    anybody = not figure.head or figure.head in lexicon.generic_people or fate
+    head = figure.head
+    partial = lexicon.lists["partial"]
+    beside = (*before[-1:], *after[:1], *_counted(figure, tokens))
+    anybody = not head or head in lexicon.generic_people or bool(_concept_at(lexicon, head))
     near = {
-        unit_of(form_of(t.form), lexicon.language)
-        for t in (*before[-NEAR_REACH:], *after[:NEAR_REACH])
+        _unit(token.form, lexicon.language)[0]
+        for token in (*before[-NEAR_REACH:], *after[:NEAR_REACH])
     }
-    return replace(
-        bare,
-        head=unit_of(form_of(figure.head), lexicon.language) if figure.head else "",
+    return _Surroundings(
+        head=_unit(head, lexicon.language)[0] if head else "",
         context=context,
         names=frozenset(names),
         concept=_concept(figure, view) if is_count else "",
-        people=is_count and (anybody or figure.head in lexicon.people),
+        people=is_count and (anybody or head in lexicon.people),
         anybody=is_count and anybody,
-        partial=any(lexicon.has("partial", word) for word in beside),
+        partial=any(token.word in partial for token in beside),
         near=frozenset(near & context.keys()),
         role=_role([token.word for token in before], lexicon),
     )
+
+
+def _counted(figure: Figure, tokens: Sequence[FigureToken]) -> Sequence[FigureToken]:
+    """Return what stands behind the number within a figure."""
+    begin = bisect_left(tokens, figure.number[1], key=_start)
+    return tokens[begin : bisect_left(tokens, figure.end, lo=begin, key=_start)]
+
+
+@lru_cache(maxsize=50_000)
+def _unit(word: str, language: str) -> tuple[str, float | None]:
+    """Return a word's unit and its background information.
+
+    The latter is ``None`` for function words, numbers and units of measure, which say nothing
+    about what is counted.
+    """
+    form, lexicon = form_of(word), lexicon_of(language)
+    unit = unit_of(form, language)
+    if lexicon is None or form in lexicon.stop or form in lexicon.numbers:
+        return unit, None
+    return unit, None if lexicon.units.at((form,), 0) else information(form, language)
 
 
 def _role(before: Sequence[str], lexicon: Lexicon) -> str:
@@ -225,8 +256,8 @@ def _concept(figure: Figure, view: TextView) -> str:
     Of two words at one distance the one behind the number counts.
     """
     words, tokens, lexicon = view.words, view.tokens, view.lexicon
-    first = next(i for i, token in enumerate(tokens) if token.end > figure.number[0])
-    last = next((i for i, t in enumerate(tokens) if t.start >= figure.number[1]), len(tokens))
+    first = bisect_right(tokens, figure.number[0], key=_end)
+    last = bisect_left(tokens, figure.number[1], lo=first, key=_start)
     behind = _nearest_concept(words, range(last, last + FATE_REACH), lexicon)
     ahead = _nearest_concept(words, range(first - 1, first - FATE_REACH, -1), lexicon)
     found = min((f for f in (behind, ahead) if f is not None), default=None, key=lambda f: f[0])

@@ -93,8 +93,9 @@ def in_base(figure: Figure) -> tuple[Fraction, Fraction]:
     if figure.kind == "age":
         return figure.low, figure.high
     unit = units_by_name().get(name)
-    factor = unit.factor if unit is not None and unit.factor is not None else Fraction(1)
-    return figure.low * factor, figure.high * factor
+    if unit is None or unit.factor is None:
+        return figure.low, figure.high
+    return figure.low * unit.factor, figure.high * unit.factor
 
 
 def _relate_moments(one: Figure, two: Figure) -> Relation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
 
 from samestory.analysis.aligned_pairs import aligned_pairs, passage_of
 from samestory.analysis.base import CollatedStory, join_names
@@ -15,7 +15,7 @@ from samestory.analysis.loaded_words.lists import (
     has_list,
     terms_of,
 )
-from samestory.analysis.running_words import RunningParagraph, running_paragraphs
+from samestory.analysis.running_words import RunningParagraph, forms_of, running_paragraphs
 from samestory.model import Document, Evidence, Finding, Place, Reading
 
 WEIGHT = 0.2
@@ -69,15 +69,24 @@ def _partners(story: CollatedStory) -> Mapping[Place, set[Place]]:
     return partners
 
 
-def _hits(document: Document) -> Iterator[tuple[str, _Hit]]:
-    """Yield what is listed, by the name of its entry."""
+@lru_cache(maxsize=64)
+def _hits(document: Document) -> tuple[tuple[str, _Hit], ...]:
+    """Return what is listed, by the name of its entry; kept, as the counts of outlets ask too."""
+    return tuple(_find_hits(document)) if has_list(document.language) else ()
+
+
+def _find_hits(document: Document) -> Iterator[tuple[str, _Hit]]:
     first, lists = terms_of(document.language)
-    if not first:
-        return
-    for running in running_paragraphs(document):
-        keys = [candidates(word.form, document.language) for word in running.words]
-        if first.keys().isdisjoint(chain.from_iterable(keys)):
+    # Most paragraphs have no word that begins a term.
+    beginnings = {
+        form
+        for form in forms_of(document)
+        if not first.keys().isdisjoint(candidates(form, document.language))
+    }
+    for running in running_paragraphs(document) if beginnings else ():
+        if beginnings.isdisjoint([word.form for word in running.words]):
             continue
+        keys = [candidates(word.form, document.language) for word in running.words]
         index = 0
         while index < len(keys):
             held = [term for key in keys[index] if key in first for term in first[key]]

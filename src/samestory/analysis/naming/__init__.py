@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from samestory.analysis.aligned_pairs import aligned_pairs
 from samestory.analysis.base import CollatedStory
 from samestory.analysis.naming.entities import collect_entities, tabulate
 from samestory.analysis.naming.findings import Naming
@@ -13,4 +12,4 @@ __all__ = ["Naming", "name_entities"]
 
 def name_entities(story: CollatedStory) -> tuple[NamedEntity, ...]:
     """Return who and what two or more documents name, with each document's labels."""
-    return tabulate(collect_entities(story, aligned_pairs(story)))
+    return tabulate(collect_entities(story))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from samestory.analysis.aligned_pairs import aligned_pairs
 from samestory.analysis.base import CollatedStory
 from samestory.analysis.naming.countries import COUNTRIES, country_of
 from samestory.analysis.naming.governments import find_governments
@@ -25,7 +25,7 @@ from samestory.analysis.naming.vocabulary import Vocabulary, vocabulary
 from samestory.analysis.running_words import running_texts
 from samestory.analysis.word_rows import word_set
 from samestory.documents.word_frequency import information
-from samestory.model import Document, EntityType, Evidence, NamedEntity, NamingLabel, Place
+from samestory.model import EntityType, Evidence, NamedEntity, NamingLabel, Place
 
 _PLACES = word_set(
     "street avenue road square bridge river sea ocean gulf bay island islands mountain mountains "
@@ -86,32 +86,17 @@ class Entity:
         return grouped
 
 
-def collect_entities(
-    story: CollatedStory, pairs: tuple[tuple[Place, Place], ...]
-) -> tuple[Entity, ...]:
+def collect_entities(story: CollatedStory) -> tuple[Entity, ...]:
     """Return what two or more documents name, in the order in which the story first names it."""
-    return _collect(
-        story.alignment.documents,
-        story.alignment.spellings,
-        pairs,
-        geonames=story.settings.geonames,
-    )
+    return story.once(_collect)
 
 
-@lru_cache(maxsize=2)
-def _collect(
-    documents: tuple[Document, ...],
-    spellings: tuple[tuple[str, ...], ...],
-    pairs: tuple[tuple[Place, Place], ...],
-    *,
-    geonames: bool,
-) -> tuple[Entity, ...]:
-    """Collect the entities; kept, as the findings and the table of names both ask."""
-    names = StoryNames(documents, spellings)
+def _collect(story: CollatedStory) -> tuple[Entity, ...]:
+    names = StoryNames(story.alignment.documents, story.alignment.spellings)
     order = {document.id: number for number, document in enumerate(names.documents)}
     runs = [run for document in names.documents for run in names.runs(document)]
     people, taken = find_people(names, runs)
-    places = _places(names, geonames=geonames)
+    places = _places(names, geonames=story.settings.geonames)
     held = {
         (mention.evidence.document, mention.evidence.start)
         for place in places
@@ -126,7 +111,7 @@ def _collect(
     found = [
         *(_person(person) for person in people),
         *places,
-        *_governments(names, pairs),
+        *_governments(names, aligned_pairs(story)),
         *_others(names, others),
     ]
     shared = [_sorted(entity, order) for entity in found if len(entity.by_document()) > 1]

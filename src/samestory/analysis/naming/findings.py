@@ -78,7 +78,7 @@ class Naming:
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each entity, the heaviest first."""
         pairs = aligned_pairs(story)
-        entities = collect_entities(story, pairs)
+        entities = collect_entities(story)
         languages = {document.id: document.language for document in story.alignment.documents}
         drafts = [draft for entity in entities for draft in _of_entity(entity, languages)]
         drafts += _of_wordings(find_wordings(story, pairs), drafts)

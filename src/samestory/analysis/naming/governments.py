@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from samestory.analysis.naming.countries import country_of
 from samestory.analysis.naming.mentions import LabelMention, StoryNames
 from samestory.analysis.naming.vocabulary import Vocabulary, vocabulary
-from samestory.analysis.running_words import RunningParagraph, Word, running_paragraphs
+from samestory.analysis.running_words import (
+    RunningParagraph,
+    Word,
+    forms_of,
+    running_paragraphs,
+)
 from samestory.analysis.word_rows import word_set
 from samestory.documents.normalisation import unit_of
 from samestory.model import Document
@@ -65,8 +70,9 @@ def _in_document(names: StoryNames, document: Document) -> Iterator[_Found]:
     if lists is None:
         return
     paragraphs = running_paragraphs(document)
-    forms = {word.form for paragraph in paragraphs for word in paragraph.words}
-    governing = {form for form in forms if lists.governs(form)}
+    governing = {form for form in forms_of(document) if lists.governs(form)}
+    if not governing:
+        return
     for paragraph in paragraphs:
         for index, word in enumerate(paragraph.words):
             if word.form not in governing:

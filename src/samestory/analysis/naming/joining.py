@@ -76,8 +76,14 @@ class Person:
 
 def find_people(names: StoryNames, runs: Sequence[Run]) -> tuple[list[Person], set[int]]:
     """Return the people of a story, and the places in ``runs`` of the runs that name them."""
-    short = {key for run in runs for key in [_short_name(names, run)] if key}
-    read = [(number, run, _read(names, run, short)) for number, run in enumerate(runs)]
+    spans = [_reader(run.language).name_span(run) for run in runs]
+    short = {
+        key for run, span in zip(runs, spans, strict=True) if (key := _short_name(names, run, span))
+    }
+    read = [
+        (number, run, _read(names, run, span, short))
+        for number, (run, span) in enumerate(zip(runs, spans, strict=True))
+    ]
     people: dict[tuple[str, str], Person] = {}
     for _, _, mention in read:
         if mention is not None and mention.given:
@@ -150,9 +156,11 @@ def _only_one(people: Sequence[Person], mention: PersonMention) -> Person | None
     return candidates[0] if len(candidates) == 1 else None
 
 
-def _short_name(names: StoryNames, run: Run) -> tuple[str, str] | None:
+def _short_name(names: StoryNames, run: Run, span: tuple[int, int]) -> tuple[str, str] | None:
     """Return given name and surname of a run of two words besides titles."""
-    start, end = _reader(run.language).name_span(run)
+    start, end = span
+    if end - start < len(("given", "surname")):
+        return None
     words, _ = without_suffix(run.paragraph.words[start:end])
     if len(words) != len(("given", "surname")) or not looks_personal(words):
         return None
@@ -164,10 +172,11 @@ def _reader(language: str) -> PersonReader:
     return PersonReader(vocabulary(language) or Vocabulary(language))
 
 
-def _read(names: StoryNames, run: Run, short: set[tuple[str, str]]) -> PersonMention | None:
+def _read(
+    names: StoryNames, run: Run, span: tuple[int, int], short: set[tuple[str, str]]
+) -> PersonMention | None:
     reader = _reader(run.language)
-    start, end = reader.name_span(run)
-    start = _after_another_name(names, run, (start, end), short)
+    start, end = _after_another_name(names, run, span, short), span[1]
     words, suffix = without_suffix(run.paragraph.words[start:end])
     single = len(words) == 1
     if single:
@@ -201,6 +210,8 @@ def _after_another_name(
 ) -> int:
     """Return where a name begins that stands right after another: in Davos Ada Lovelace spoke."""
     start, end = span
+    if end - start < len(("name", "given", "surname")):
+        return start
     words, _ = without_suffix(run.paragraph.words[start:end])
     if len(words) > 2 and looks_personal(words[-2:]):  # noqa: PLR2004
         language = run.language

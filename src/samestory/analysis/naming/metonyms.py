@@ -30,6 +30,8 @@ def stand_ins(
         for label in labels
         if label.charged
     }
+    if not told:  # as with most countries
+        return
     for a, b in pairs:
         for here, there in ((a, b), (b, a)):
             if here in told and there.document not in have:

@@ -7,23 +7,23 @@ article in a sentence that tells the same: the Mawle Bank beside a sandbank.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from samestory.analysis.base import CollatedStory
-from samestory.analysis.figures.lexicon import lexicon_of
+from samestory.analysis.figures.lexicon import Lexicon, lexicon_of
 from samestory.analysis.figures.placing import PlacedFigure, place_figures
 from samestory.analysis.naming.mentions import BODY_HEADS, LabelMention
 from samestory.analysis.naming.vocabulary import Vocabulary, vocabulary
 from samestory.analysis.running_words import (
     RunningParagraph,
     Word,
+    forms_of,
     running_paragraphs,
 )
 from samestory.analysis.word_rows import word_set
 from samestory.documents.normalisation import unit_of
 from samestory.documents.word_frequency import information
-from samestory.model import Place
 
 REACH = 3
 """Words between a person's age or name and the noun that says what they are."""
@@ -74,13 +74,15 @@ class NamedOrNot:
 
 def find_named_or_not(story: CollatedStory) -> tuple[NamedOrNot, ...]:
     """Return, in the links' order, what one paragraph names and a linked one describes."""
-    sides = _sides(story, {place for link in story.alignment.links for place in (link.a, link.b)})
+    sides = _sides(story)
     found: dict[NamedOrNot, None] = {}
     for link in story.alignment.links:
-        one, two = sides.get(link.a), sides.get(link.b)
+        one = sides.get(link.a.document, {}).get(link.a.paragraph)
+        two = sides.get(link.b.document, {}).get(link.b.paragraph)
         if one is not None and two is not None and one.lists.language == two.lists.language:
             for side, other in ((one, two), (two, one)):
-                found.update(dict.fromkeys((*_by_age(side, other), *_by_noun(side, other))))
+                if (side.ages and other.ages) or (side.names and other.nouns):
+                    found.update(dict.fromkeys((*_by_age(side, other), *_by_noun(side, other))))
     return tuple(found)
 
 
@@ -96,6 +98,9 @@ class _Side:
         The ages it gives.
     names
         Where names end in a noun for what they name: first and past-last words.
+    nouns
+        Where words stand with an indefinite article: the word, which may be a noun, and the
+        article.
     held
         The forms of all words of its document.
     """
@@ -104,12 +109,17 @@ class _Side:
     text: RunningParagraph
     ages: tuple[PlacedFigure, ...]
     names: tuple[tuple[int, int], ...]
+    nouns: tuple[tuple[int, int], ...]
     held: frozenset[str]
 
 
-def _sides(story: CollatedStory, places: Collection[Place]) -> dict[Place, _Side]:
-    """Scan paragraphs, document by document: looking a document up costs a hash of all of it."""
-    sides = {}
+def _sides(story: CollatedStory) -> dict[str, dict[int, _Side]]:
+    """Scan the linked paragraphs; return them by document and number."""
+    linked: dict[str, set[int]] = {letter: set() for letter in story.documents}
+    for link in story.alignment.links:
+        linked[link.a.document].add(link.a.paragraph)
+        linked[link.b.document].add(link.b.paragraph)
+    sides: dict[str, dict[int, _Side]] = {}
     for document in story.documents.values():
         lists = vocabulary(document.language)
         if lists is None or lists.capital_nouns:
@@ -119,12 +129,19 @@ def _sides(story: CollatedStory, places: Collection[Place]) -> dict[Place, _Side
             if placed.figure.kind == "age":
                 ages.setdefault(placed.paragraph, []).append(placed)
         texts = running_paragraphs(document)
-        held = frozenset(word.form for text in texts for word in text.words)
-        for number, text in enumerate(texts, 1):
-            place = Place(document.id, number)
-            if place in places:
-                names = tuple(_names(text.words))
-                sides[place] = _Side(lists, text, tuple(ages.get(number, ())), names, held)
+        held = forms_of(document)
+        lexicon = lexicon_of(lists.language)
+        sides[document.id] = {
+            number: _Side(
+                lists,
+                texts[number - 1],
+                tuple(ages.get(number, ())),
+                tuple(_names(texts[number - 1].words)),
+                () if lexicon is None else tuple(_indefinite(texts[number - 1].words, lexicon)),
+                held,
+            )
+            for number in linked[document.id]
+        }
     return sides
 
 
@@ -180,7 +197,9 @@ def _described(side: _Side, age: PlacedFigure) -> tuple[LabelMention, str] | Non
 def _by_noun(one: _Side, two: _Side) -> Iterator[NamedOrNot]:
     for start, end in one.names:
         name, head = one.text.words[start:end], one.text.words[end - 1].form
-        for at, first in _indefinite(two, head):
+        for at, first in two.nouns:
+            if not _ends_in(two.text.words[at].form, head):
+                continue
             if any(word.form in two.held for word in name[:-1]):
                 continue
             if _shared(one, name, two, two.text.words[at]) < LEAST_SHARED:
@@ -208,22 +227,34 @@ def _names(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             yield start, last + 1
 
 
-def _indefinite(side: _Side, head: str) -> Iterator[tuple[int, int]]:
-    """Yield where a noun, or a compound that ends in it, stands with an indefinite article."""
-    lexicon = lexicon_of(side.lists.language)
-    words = side.text.words
-    for at, word in enumerate(words):
-        compound = word.form.endswith(head) and len(word.form) >= len(head) + SHORTEST_FIRST_PART
-        if word.capital or not (word.form == head or compound) or lexicon is None:
+def _ends_in(form: str, head: str) -> bool:
+    """Tell whether a word is a noun, or a compound that ends in it."""
+    return form == head or (form.endswith(head) and len(form) >= len(head) + SHORTEST_FIRST_PART)
+
+
+def _indefinite(words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield where words that may be nouns stand with an indefinite article."""
+    articles = lexicon.lists.get("articles", frozenset())
+    for at in _behind(words, articles):
+        if words[at].capital:
             continue
         if at + 1 < len(words) and lexicon.has("of", words[at + 1].form):
             continue  # 'a group of' says little of what kind it is
         for first in range(at - 1, max(at - 1 - REACH, -1), -1):
             if words[first + 1].gap != " " or words[first].capital:
                 break
-            if lexicon.has("articles", words[first].form):
+            if words[first].form in articles:
                 yield at, first
                 break
+
+
+def _behind(words: Sequence[Word], articles: Container[str]) -> list[int]:
+    """Return the places of the words not far behind an article; few sentences have any."""
+    near: set[int] = set()
+    for first, word in enumerate(words):
+        if word.form in articles:
+            near.update(range(first + 1, min(first + 1 + REACH, len(words))))
+    return sorted(near)
 
 
 def _shared(one: _Side, name: Sequence[Word], two: _Side, noun: Word) -> float:

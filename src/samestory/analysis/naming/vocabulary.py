@@ -101,7 +101,6 @@ languages would make one word of *execution* and *executive*."""
 
 
 @lru_cache(maxsize=200_000)
-@lru_cache(maxsize=200_000)
 def listed(form: str, words: frozenset[str], language: str) -> bool:
     """Tell whether a form is in a list, but for its ending."""
     if form in words:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from samestory.analysis.base import CollatedStory
 from samestory.analysis.naming.designations import DESIGNATIONS
 from samestory.analysis.naming.mentions import LabelMention
 from samestory.analysis.naming.vocabulary import Vocabulary, vocabulary
-from samestory.analysis.running_words import RunningParagraph, Word, running_texts
+from samestory.analysis.running_words import RunningParagraph, Word, forms_of, running_texts
 from samestory.analysis.word_rows import rows_of
 from samestory.documents.normalisation import unit_of
 from samestory.documents.word_frequency import information
@@ -50,7 +50,7 @@ class Wording:
     labels: tuple[LabelMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Scanned:
     """A paragraph with what the rules look for in it.
 
@@ -72,13 +72,11 @@ class _Scanned:
     distances: tuple[tuple[int, int], ...]
     owners: tuple[int, ...]
 
-    def unit_at(self, index: int) -> str:
-        """Return the unit of a word."""
-        return unit_of(self.text.words[index].form, self.lists.language)
-
-    def units_at(self, first: int, end: int) -> tuple[str, ...]:
-        """Return the units of words in a row, as far as there are any."""
-        return tuple(self.unit_at(index) for index in range(first, min(end, len(self.text.words))))
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The units of its words."""
+        language = self.lists.language
+        return tuple([unit_of(word.form, language) for word in self.text.words])
 
 
 def find_wordings(
@@ -91,6 +89,8 @@ def find_wordings(
         one, two = scanned.get(a), scanned.get(b)
         if one is None or two is None or one.lists.language != two.lists.language:
             continue
+        if not (one.terms or one.distances or one.owners or two.distances or two.owners):
+            continue  # as with most pairs
         for subject, rule, labels in (
             *_designations(one, two),
             *_distanced(one, two),
@@ -113,12 +113,14 @@ def find_wordings(
 def _scan(story: CollatedStory, places: Iterable[Place]) -> dict[Place, _Scanned]:
     texts = running_texts(story.alignment.documents)
     languages = {document.id: document.language for document in story.alignment.documents}
+    charged_of = _charged_forms(story)
     scanned = {}
     for place in places:
         lists = vocabulary(languages[place.document])
         if lists is None:
             continue
         text = texts[place.document][place.paragraph - 1]
+        charged = charged_of[lists.language]
         scanned[place] = _Scanned(
             text=text,
             lists=lists,
@@ -127,10 +129,23 @@ def _scan(story: CollatedStory, places: Iterable[Place]) -> dict[Place, _Scanned
             owners=tuple(
                 index
                 for index, word in enumerate(text.words)
-                if word.possessive and lists.is_charged(word.form)
+                if word.form in charged and word.possessive
             ),
         )
     return scanned
+
+
+def _charged_forms(story: CollatedStory) -> Mapping[str, frozenset[str]]:
+    """Return the forms of each language's documents that take a side."""
+    forms: dict[str, set[str]] = {}
+    for document in story.alignment.documents:
+        forms.setdefault(document.language, set()).update(forms_of(document))
+    lists = ((language, vocabulary(language)) for language in forms)
+    return {
+        language: frozenset(form for form in forms[language] if words.is_charged(form))
+        for language, words in lists
+        if words is not None
+    }
 
 
 @cache
@@ -207,7 +222,7 @@ def _distanced(one: _Scanned, two: _Scanned) -> Iterator[Found]:
                 continue
             if information(head.form, one.lists.language) < FUNCTION_WORD:
                 continue
-            plain = _plainly(two, one.unit_at(at))
+            plain = _plainly(two, one.units[at])
             if plain is None:
                 continue
             own = one.text.evidence(words[first].start, head.bare_end)
@@ -233,8 +248,7 @@ def _distances(words: Sequence[Word], lists: Vocabulary) -> Iterator[tuple[int, 
 
 def _plainly(paragraph: _Scanned, unit: str) -> Word | None:
     """Return a word of the unit, unless the paragraph keeps a distance from it too."""
-    units = paragraph.units_at(0, len(paragraph.text.words))
-    held = [index for index, other in enumerate(units) if other == unit]
+    held = [index for index, other in enumerate(paragraph.units) if other == unit]
     if any(0 <= index - end < LONGEST_HEAD for index in held for _, end in paragraph.distances):
         return None
     return paragraph.text.words[held[0]] if held else None
@@ -244,7 +258,8 @@ def _possessed(one: _Scanned, two: _Scanned) -> Iterator[Found]:
     """Yield what one paragraph ascribes to the enemy's side and the other to its owner's name."""
     for index in one.owners:
         head = _head_after(one.text.words, index, one.lists.language)
-        other = _with_owner(two, one.units_at(index + 1, index + 1 + len(head))) if head else None
+        units = one.units[index + 1 : index + 1 + len(head)]
+        other = _with_owner(two, units) if head else None
         if other is None:
             continue
         own = one.text.evidence(one.text.words[index].start, head[-1].bare_end)
@@ -270,7 +285,7 @@ def _with_owner(paragraph: _Scanned, units: tuple[str, ...]) -> tuple[Word, ...]
     """Return the same words with another possessor or a name right before them."""
     words = paragraph.text.words
     for index in range(1, len(words) - len(units) + 1):
-        if paragraph.units_at(index, index + len(units)) != units:
+        if paragraph.units[index : index + len(units)] != units:
             continue
         held = words[index : index + len(units)]
         owner = words[index - 1]

@@ -15,7 +15,7 @@ from samestory.analysis.quotations.pieces import (
     in_story_order,
     pieces_of,
 )
-from samestory.analysis.quotations.reported import OwnVoice, Report
+from samestory.analysis.quotations.reported import Asked, OwnVoice, Report
 from samestory.analysis.quotations.speakers import beside
 from samestory.analysis.quotations.utterances import Utterance
 from samestory.analysis.quotations.wording import (
@@ -53,18 +53,21 @@ def alone_findings(
     Pieces of a few words are left to `partial_quotes`; a sentence of which another outlet quotes
     such a piece is told with it.
     """
-    passages = {place: p for p in story.passages for place in p.places if _others(story, p)}
+    shared = {p.id: p for p in story.passages if _others(story, p)}
     pieces = by_place(told)
-    own_voice = OwnVoice(story.documents, quoted)
+    own_voice = OwnVoice(quoted)
     findings: list[Finding] = []
     unreported: dict[tuple[str, str], list[Utterance]] = {}
     for utterance in alone:
         first = Place(utterance.document, utterance.parts[0].paragraph)
-        passage = passages.get(first)
-        if passage is None or not utterance.certain or utterance.nested:
+        passage = story.passage_at.get(first)
+        if passage is None or passage.id not in shared:
+            continue
+        if not utterance.certain or utterance.nested:
             continue
         if any(
-            Place(utterance.document, p.paragraph) not in passage.places for p in utterance.parts
+            story.passage_at.get(Place(utterance.document, p.paragraph)) is not passage
+            for p in utterance.parts[1:]
         ):
             continue
         reports = _reports(story, utterance, passage, own_voice)
@@ -77,10 +80,9 @@ def alone_findings(
                 findings.append(in_pieces(story, utterance, passage, cut))
             elif not taken:
                 unreported.setdefault((passage.id, utterance.document), []).append(utterance)
-    by_id = {passage.id: passage for passage in story.passages}
     for (name, letter), held in unreported.items():
         findings += [
-            _only_here(story, said, by_id[name])
+            _only_here(story, said, shared[name])
             for said in _by_speaker(story.documents[letter], held)
             if word_count(said) >= LEAST_WORDS_ALONE
         ]
@@ -118,12 +120,12 @@ def _reports(
 ) -> list[Report]:
     documents = story.documents
     outlet = documents[utterance.document].outlet
+    asked = Asked(utterance)
     found = []
     for cell in passage.cells:
         other = documents[cell.document]
         if other.outlet != outlet:
-            places = [Place(cell.document, number) for number in cell.paragraphs]
-            report = own_voice.find_report(utterance, places)
+            report = own_voice.find_report(asked, other, cell.paragraphs)
             if report is not None:
                 found.append(report)
     return found

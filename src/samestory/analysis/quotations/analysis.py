@@ -32,8 +32,7 @@ class Quotations:
             *same_findings(story, matched.matches),
             *alone_findings(story, matched.alone, quoted, told),
         ]
-        rows = {place: p.number for p in story.passages for place in p.places}
-        findings.sort(key=lambda finding: _first_place(rows, finding))
+        findings.sort(key=lambda finding: _first_place(story, finding))
         return (*findings, *partial_quotes(story, _short(told)))
 
 
@@ -42,11 +41,13 @@ class _Linked:
 
     def __init__(self, story: CollatedStory) -> None:
         self._links = {(link.a, link.b) for link in story.alignment.links}
-        self._rows = {place: p.id for p in story.passages for place in p.places}
+        self._passage_at = story.passage_at
 
     def __call__(self, one: Utterance, two: Utterance) -> bool:
         return any(
-            (a, b) in self._links or (b, a) in self._links or self._rows[a] == self._rows[b]
+            self._passage_at[a] is self._passage_at[b]
+            or (a, b) in self._links
+            or (b, a) in self._links
             for a in _places(one)
             for b in _places(two)
         )
@@ -65,7 +66,7 @@ def _short(told: Mapping[str, tuple[Utterance, ...]]) -> list[Utterance]:
     return [utterance for held in told.values() for utterance in held]
 
 
-def _first_place(rows: Mapping[Place, int], finding: Finding) -> tuple[int, int]:
+def _first_place(story: CollatedStory, finding: Finding) -> tuple[int, int]:
     """Return the number of the passage in which a finding's first words stand, and their place."""
     first = finding.evidence[0]
-    return rows[Place(first.document, first.paragraph)], first.start
+    return story.passage_at[Place(first.document, first.paragraph)].number, first.start

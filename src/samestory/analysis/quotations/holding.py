@@ -27,13 +27,23 @@ def runs_of(held: Sequence[Utterance]) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(forms, forms[1:], forms[2:], strict=False))
 
 
-def is_quoted(forms: Sequence[str], runs: frozenset[tuple[str, ...]]) -> bool:
+def is_quoted(forms: Sequence[str], *runs: frozenset[tuple[str, ...]]) -> bool:
     """Tell whether a document quotes these words somewhere, whatever its sentences.
 
     Fewer than three words cannot be told.
+
+    Parameters
+    ----------
+    forms
+        The words.
+    runs
+        For each document that may quote them, its runs of three words.
     """
     own = list(zip(forms, forms[1:], forms[2:], strict=False))
-    return bool(own) and sum(run in runs for run in own) >= SHARE_QUOTED * len(own)
+    least = SHARE_QUOTED * len(own)
+    return any(
+        sum(map(held.__contains__, own)) >= least for held in runs if not held.isdisjoint(own)
+    )
 
 
 def is_told(forms: Sequence[str], others: Sequence[str]) -> bool:

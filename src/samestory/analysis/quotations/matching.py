@@ -104,14 +104,12 @@ def match_utterances(
         further = _further(cluster, told, used, runs)
         used |= {spot for spots in further.values() for spot in spots}
         matches.append(_match(cluster, further, pairs, told))
+    others = {d: [runs[other] for other in told if comparable(d, other)] for d in told}
     alone = tuple(
         utterance
         for document, held in told.items()
         for number, utterance in enumerate(held)
-        if (document, number) not in used
-        and not any(
-            is_quoted(utterance.forms, runs[other]) for other in told if comparable(document, other)
-        )
+        if (document, number) not in used and not is_quoted(utterance.forms, *others[document])
     )
     return Matched(tuple(matches), alone)
 
@@ -165,8 +163,7 @@ def _candidates(told: Mapping[str, Sequence[Utterance]]) -> Iterator[tuple[Spot,
         for number, utterance in enumerate(held):
             forms = utterance.forms
             if len(forms) >= LEAST_WORDS:
-                runs = dict.fromkeys(tuple(forms[i : i + RUN]) for i in range(len(forms) - 2))
-                for run in runs:
+                for run in dict.fromkeys(zip(forms, forms[1:], forms[2:], strict=False)):
                     holders[run].append((document, number))
     shared: Counter[tuple[Spot, Spot]] = Counter()
     for spots in holders.values():

@@ -54,6 +54,9 @@ def pieces_of(
 
 def holds(utterance: Utterance, piece: Utterance) -> bool:
     """Tell whether the words of a piece stand in a row in a sentence."""
+    # Most pieces are no part of the sentence, which the first word tells fast.
+    if piece.forms and piece.forms[0] not in utterance.forms:
+        return False
     return f" {' '.join(piece.forms)} " in f" {' '.join(utterance.forms)} "
 
 

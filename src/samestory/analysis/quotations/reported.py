@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import Literal
 
 from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.analysis.quotations.utterances import Utterance
 from samestory.documents.normalisation import form_of, unit_of
-from samestory.documents.tokenisation import Token, tokenise
+from samestory.documents.tokenisation import Token, tokenise_stretch
 from samestory.documents.word_frequency import information
 from samestory.model import Document, Place, Span
 
@@ -26,8 +24,6 @@ LEAST_SHARE = 0.6
 """Share of the quotation's background information that a report must hold."""
 
 _CONTENT = 2.5
-
-_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,69 +75,62 @@ class OwnVoice:
 
     Parameters
     ----------
-    documents
-        By id.
     quoted
         By document and paragraph, the spans that are quoted.
     """
 
-    def __init__(
-        self, documents: Mapping[str, Document], quoted: Mapping[str, Sequence[Sequence[Span]]]
-    ) -> None:
-        self._documents = documents
+    def __init__(self, quoted: Mapping[str, Sequence[Sequence[Span]]]) -> None:
         self._quoted = quoted
-        self._read: dict[Place, tuple[_OwnSentence, ...]] = {}
+        self._read: dict[tuple[str, int], tuple[_OwnSentence, ...]] = {}
 
-    def find_report(self, utterance: Utterance, places: Iterable[Place]) -> Report | None:
-        """Return where paragraphs of another document tell a quotation in the outlet's own voice.
+    def find_report(
+        self, asked: Asked, document: Document, paragraphs: Iterable[int]
+    ) -> Report | None:
+        """Return where another document tells a quotation in the outlet's own voice.
 
         Parameters
         ----------
-        utterance
+        asked
             A quoted sentence that the other document does not quote.
-        places
-            The other document's paragraphs to look in.
+        document, paragraphs
+            The other document, and the numbers of its paragraphs to look in.
         """
-        asked = _Asked(utterance)
         found = [
             report
-            for place in places
-            for sentence in self._sentences(place)
-            for report in self._in_sentence(asked, place, sentence)
+            for number in paragraphs
+            for sentence in self._sentences(document, number)
+            for report in self._in_sentence(asked, Place(document.id, number), sentence)
         ]
         return max(
             found, key=lambda report: (report.how == "same words", report.agreed), default=None
         )
 
-    def _sentences(self, place: Place) -> tuple[_OwnSentence, ...]:
-        read = self._read.get(place)
+    def _sentences(self, document: Document, number: int) -> tuple[_OwnSentence, ...]:
+        read = self._read.get((document.id, number))
         if read is None:
-            read = self._read[place] = tuple(self._read_sentences(place))
+            read = tuple(self._read_sentences(document, number))
+            self._read[document.id, number] = read
         return read
 
-    def _read_sentences(self, place: Place) -> Iterator[_OwnSentence]:
-        document = self._documents[place.document]
-        quoted = self._quoted[place.document][place.paragraph - 1]
-        paragraph = document.paragraphs[place.paragraph - 1]
-        words = tokenise(paragraph.text, offset=paragraph.start)
+    def _read_sentences(self, document: Document, number: int) -> Iterator[_OwnSentence]:
+        quoted = self._quoted[document.id][number - 1]
+        paragraph = document.paragraphs[number - 1]
         for span in paragraph.sentences:
-            first = bisect_left(words, span.start, key=_start)
-            past = bisect_left(words, span.end, lo=first, key=_start)
-            tokens = words[first:past]
+            tokens = tokenise_stretch(paragraph.text, span.start, span.end, offset=paragraph.start)
             if quoted:
                 tokens = tuple(
                     token
                     for token in tokens
                     if not any(held.start <= token.start < held.end for held in quoted)
                 )
-            forms = tuple(form_of(token.form) for token in tokens)
+            forms = tuple([form_of(token.form) for token in tokens])
             yield _OwnSentence(span, tokens, forms, document.language)
 
-    def _in_sentence(self, asked: _Asked, place: Place, sentence: _OwnSentence) -> Iterator[Report]:
+    def _in_sentence(self, asked: Asked, place: Place, sentence: _OwnSentence) -> Iterator[Report]:
         quoted = self._quoted[place.document][place.paragraph - 1]
         run = None
         # Most sentences share so few words that no run need be looked for.
-        if sum(form in asked.known for form in sentence.forms) >= LEAST_RUN:
+        if sum(map(asked.known.__contains__, sentence.forms)) >= LEAST_RUN:
             run = _longest_run(asked.utterance.forms, sentence.forms)
         if run is not None:
             begin, size = run
@@ -155,7 +144,7 @@ class OwnVoice:
             yield Report(place.document, place.paragraph, sentence.span, "report", *reported)
 
 
-class _Asked:
+class Asked:
     """A quoted sentence, with what is asked of it for each sentence that may report it."""
 
     def __init__(self, utterance: Utterance) -> None:
@@ -175,7 +164,7 @@ class _Asked:
         return held
 
 
-def _reported(asked: _Asked, sentence: _OwnSentence) -> tuple[int, float] | None:
+def _reported(asked: Asked, sentence: _OwnSentence) -> tuple[int, float] | None:
     """Return how many content words, and what share, a sentence with a reporting verb holds."""
     if not sentence.reports:
         return None

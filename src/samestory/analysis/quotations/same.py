@@ -37,7 +37,6 @@ Quoted = Mapping[str, Sequence[Sequence[Span]]]
 
 def same_findings(story: CollatedStory, matches: Sequence[Match]) -> list[Finding]:
     """Return one finding for each quotation that several documents have."""
-    passages = {place: passage.id for passage in story.passages for place in passage.places}
     told = [_told(story.documents, match) for match in matches]
     # One verb may hold several quoted sentences: the one that most outlets have tells of it.
     contrasted: set[tuple[str, int]] = set()
@@ -46,7 +45,7 @@ def same_findings(story: CollatedStory, matches: Sequence[Match]) -> list[Findin
         relations[number] = _relation(told[number], contrasted)
         if relations[number][0] == "other verb":
             contrasted |= _verb_places(told[number])
-    return [_finding(story, held, relations[n], passages) for n, held in enumerate(told)]
+    return [_finding(story, held, relations[n]) for n, held in enumerate(told)]
 
 
 def _told(documents: Mapping[str, Document], match: Match) -> Told:
@@ -54,12 +53,7 @@ def _told(documents: Mapping[str, Document], match: Match) -> Told:
     return Told(documents, match, spoken)
 
 
-def _finding(
-    story: CollatedStory,
-    told: Told,
-    relation_and_summary: tuple[str, str],
-    passages: Mapping[Place, str],
-) -> Finding:
+def _finding(story: CollatedStory, told: Told, relation_and_summary: tuple[str, str]) -> Finding:
     documents, match = story.documents, told.match
     relation, summary = relation_and_summary
     evidence: list[Evidence] = []
@@ -72,7 +66,7 @@ def _finding(
             evidence += held
         readings.append(Reading(text, letters, tuple(places), note))
     readings = with_stretches(readings)
-    rows = {passages[Place(item.document, item.paragraph)] for item in evidence}
+    rows = {story.passage_at[Place(item.document, item.paragraph)].id for item in evidence}
     return Finding(
         kind=KIND,
         passage=rows.pop() if len(rows) == 1 else None,

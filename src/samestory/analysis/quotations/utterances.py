@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from samestory.analysis.attribution.lexicon import is_reporting
 from samestory.documents.normalisation import form_of
 from samestory.documents.quotations import Quotation, QuotedPart, quotations
 from samestory.documents.segmentation import sentences
-from samestory.documents.tokenisation import Token, tokenise
+from samestory.documents.tokenisation import Token, tokenise, tokenise_stretch
 from samestory.documents.word_frequency import information
 from samestory.model import Document
 
@@ -78,6 +78,10 @@ class QuotedWord(NamedTuple):
     bracketed: bool
     after_break: bool
     information: float
+
+
+_made = partial(tuple.__new__, QuotedWord)
+"""Makes a word of a tuple; a call of the class takes three times as long, for each quoted word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +202,13 @@ def _utterance(
     document: Document, pieces: list[_Piece], statement: int, spellings: Mapping[str, str]
 ) -> Utterance:
     words = tuple(
-        word for piece in pieces for word in quoted_words(document, piece.part, spellings)
+        [word for piece in pieces for word in quoted_words(document, piece.part, spellings)]
     )
     return Utterance(
         document=document.id,
         parts=tuple(piece.part for piece in pieces),
         words=words,
-        forms=tuple(word.form for word in words),
+        forms=tuple([word.form for word in words]),
         statement=statement,
         nested=pieces[0].quotation.nested,
         certain=pieces[-1].quotation.closed,
@@ -213,39 +217,48 @@ def _utterance(
 
 def quoted_words(
     document: Document, part: QuotedPart, spellings: Mapping[str, str]
-) -> Iterator[QuotedWord]:
-    """Yield the words of a stretch of text, English contractions written out."""
+) -> list[QuotedWord]:
+    """Return the words of a stretch of text, English contractions written out."""
     text = document.text[part.start : part.end]
-    brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    has_brackets = "[" in text or "(" in text
+    brackets = [match.span() for match in _BRACKETS.finditer(text)] if has_brackets else []
     is_cut = _CUT_MARK.search(text) is not None
-    reached = 0
-    for token in _words(text):
-        bracketed = bool(brackets) and any(start <= token.start < end for start, end in brackets)
-        after_break = not reached or (is_cut and bool(_CUT_MARK.search(text, reached, token.start)))
-        reached = token.end
-        for number, form in enumerate(_written_out(token.form, document.language)):
-            yield QuotedWord(
-                form=spellings.get(form, form),
-                paragraph=part.paragraph,
-                start=token.start + part.start,
-                end=token.end + part.start,
-                bracketed=bracketed,
-                after_break=after_break and not number,
-                information=information(form, document.language),
-            )
+    found: list[QuotedWord] = []
+    reached = part.start
+    for written, start, end in _words(document, part, text):
+        begin = start - part.start
+        bracketed = bool(brackets) and any(first <= begin < past for first, past in brackets)
+        after_break = not found or (
+            is_cut and _CUT_MARK.search(text, reached - part.start, begin) is not None
+        )
+        reached = end
+        for form, told in _read(written, document.language):
+            held = spellings.get(form, form)
+            found.append(_made((held, part.paragraph, start, end, bracketed, after_break, told)))
+            after_break = False
+    return found
 
 
-def _words(text: str) -> list[Token]:
-    """Return the words of a text; one with hidden letters (d**k) is one word."""
-    masked = [Token(m.group(), m.start(), m.end()) for m in _MASKED.finditer(text)]
-    plain = tokenise(text)
-    if not masked:
-        return list(plain)
+def _words(document: Document, part: QuotedPart, text: str) -> Sequence[Token]:
+    """Return the words of a stretch; one with hidden letters (d**k) is one word."""
+    paragraph = document.paragraphs[part.paragraph - 1]
+    plain = tokenise_stretch(paragraph.text, part.start, part.end, offset=paragraph.start)
+    if "*" not in text:
+        return plain
+    masked = [
+        Token(m.group(), m.start() + part.start, m.end() + part.start)
+        for m in _MASKED.finditer(text)
+    ]
     kept = [t for t in plain if not any(m.start <= t.start < m.end for m in masked)]
     return sorted([*kept, *masked], key=lambda token: token.start)
 
 
 @lru_cache(maxsize=100_000)
+def _read(word: str, language: str) -> tuple[tuple[str, float], ...]:
+    """Return a word's forms, contractions written out, each with its background information."""
+    return tuple((form, information(form, language)) for form in _written_out(word, language))
+
+
 def _written_out(word: str, language: str) -> tuple[str, ...]:
     """Return a word's forms: `don’t` is *do not*, `we’re` is *we are*."""
     plain = word.casefold().replace("\u2019", "'").replace("\u02bc", "'")

@@ -41,38 +41,48 @@ class WordChoice:
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each group of substitutions, the heaviest first."""
         pairs = aligned_pairs(story)
-        verbs = _without_repeats(_gather(find_verbs(story, pairs)))
+        verbs = _without_repeats(gather(find_verbs(story, pairs)))
         taken = {evidence for group in verbs for evidence in _words(group)}
         slots = (c for c in find_slots(story) if not (c.one in taken and c.two in taken))
-        groups = [*verbs, *_gather(slots)]
+        groups = [*verbs, *gather(slots)]
         findings = [_finding(story, group) for group in groups if _differ(group)]
         findings += [_further_finding(story, further) for further in find_further(story, pairs)]
         return tuple(sorted(findings, key=lambda finding: -finding.weight))
 
 
-def _gather(choices: Iterable[Choice]) -> list[list[Choice]]:
+def gather(choices: Iterable[Choice]) -> list[list[Choice]]:
     """Gather the choices of the same words, and those that have a place in common."""
-    groups: list[list[Choice] | None] = []
+    groups: dict[int, list[Choice]] = {}
     held: dict[object, int] = {}
-    for choice in choices:
-        keys = [
+    # By number of a group: the one it went into, or itself. Groups get a number when they grow.
+    now_in: list[int] = []
+    for new, choice in enumerate(choices):
+        keys = (
             (choice.field, choice.one),
             (choice.field, choice.two),
             (choice.field, frozenset((choice.key_one, choice.key_two))),
-        ]
-        numbers = sorted({held[key] for key in keys if key in held})
-        merged = [other for number in numbers for other in groups[number] or ()]
+        )
+        numbers = sorted({_last(now_in, held[key]) for key in keys if key in held})
+        group = [] if not numbers else groups.pop(numbers[0])
+        for number in numbers[1:]:
+            group += groups.pop(number)
+        group.append(choice)
+        groups[new] = group
+        now_in.append(new)
         for number in numbers:
-            groups[number] = None
-        groups.append([*merged, choice])
-        for other in (*merged, choice):
-            for key in (
-                (other.field, other.one),
-                (other.field, other.two),
-                (other.field, frozenset((other.key_one, other.key_two))),
-            ):
-                held[key] = len(groups) - 1
-    return [group for group in groups if group is not None]
+            now_in[number] = new
+        held.update(dict.fromkeys(keys, new))
+    return list(groups.values())
+
+
+def _last(now_in: list[int], number: int) -> int:
+    """Return the group into which one went in the end, and note it for all on the way."""
+    last = number
+    while now_in[last] != last:
+        last = now_in[last]
+    while now_in[number] != last:
+        now_in[number], number = last, now_in[number]
+    return last
 
 
 def _words(group: Sequence[Choice]) -> set[Evidence]:

@@ -97,16 +97,20 @@ class _Side:
 
 def _pair_slots(passage: str, first: _Side, second: _Side) -> Iterator[Choice]:
     one, two, language = first.cell, second.cell, first.document.language
+    name = two.document
     matches = [
-        (index, token.partners[two.document])
+        (index, partner)
         for index, token in enumerate(one.tokens)
-        if two.document in token.partners
+        if (partner := token.partners.get(name)) is not None
     ]
     for left, right in pairwise(matches):
         mine = (left[0] + 1, right[0])
         other = (left[1] + 1, right[1])
         sizes = mine[1] - mine[0], other[1] - other[0]
-        if min(sizes) < 1 or max(sizes) > LONGEST_SIDE or abs(sizes[0] - sizes[1]) > 1:
+        # Asked first, as most matches stand side by side.
+        if sizes[0] < 1 or sizes[1] < 1:
+            continue
+        if max(sizes) > LONGEST_SIDE or abs(sizes[0] - sizes[1]) > 1:
             continue
         if min(_anchor(one, two, left, -1), _anchor(one, two, right, 1)) < LEAST_ANCHOR:
             continue

@@ -74,7 +74,7 @@ def _marked(document: Document, lines: Sequence[Line], repeated: frozenset[int])
     return replace(
         document,
         paragraphs=tuple(
-            replace(paragraph, boilerplate=kind)
+            paragraph if kind == paragraph.boilerplate else replace(paragraph, boilerplate=kind)
             for paragraph, kind in zip(document.paragraphs, kinds, strict=True)
         ),
     )
