@@ -22,6 +22,7 @@ from benchmarks.cases import Size
 from benchmarks.cost import DEFAULT_COSTS, cost, cost_picture, cost_tables
 from benchmarks.figures import DEFAULT_FIGURES, figure_tables, measure_figures, read_sentences
 from benchmarks.fit import SEMANTIC, data_hash, fit_tables, refit, write
+from benchmarks.load import load_tables, measure_load
 from benchmarks.peers import STORY_SECONDS, peer_tables, peers
 from benchmarks.processes import machine
 from benchmarks.quality import Thresholds, quality, quality_tables
@@ -54,13 +55,14 @@ COST = "cost"
 REPORT = "report"
 STORIES = "stories"
 FORMATS = "formats"
+LOAD = "load"
 FIGURES = "figures"
 ATTRIBUTION = "attribution"
 
 IN_EVERYTHING = (QUALITY, SPEED)
 """The other parts take minutes, or need what is not installed with samestory: name them."""
 
-OF_ANY_STORIES = (SPEED, COST, REPORT, FORMATS)
+OF_ANY_STORIES = (SPEED, COST, REPORT, FORMATS, LOAD)
 """These make their own cases, so that the sample stories will do where there is no data."""
 
 
@@ -250,6 +252,13 @@ def _formats(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     return figures
 
 
+def _load(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    del options, data
+    figures = measure_load(_measuring)
+    print_tables(load_tables(figures))
+    return figures
+
+
 def _story_detection(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
     del options
     figures = measure_stories(data)
@@ -309,6 +318,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Path | None], dict[str, Any]]]
     REPORT: _report,
     STORIES: _story_detection,
     FORMATS: _formats,
+    LOAD: _load,
     FIT: _fit,
 }
 

@@ -131,6 +131,36 @@ def test_what_can_not_be_compared_is_refused_in_one_line(
     assert str(refused.value) == message
 
 
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        (
+            Limits(story_paragraphs=2),
+            (
+                "The documents have 3 paragraphs together, more than 2: give fewer or shorter "
+                "ones, or raise the limit with --limit story-paragraphs=NUMBER."
+            ),
+        ),
+        (
+            Limits(story_words=7),
+            (
+                "The documents have 8 words together, more than 7: give fewer or shorter ones, or "
+                "raise the limit with --limit story-words=NUMBER."
+            ),
+        ),
+    ],
+)
+def test_a_story_that_is_too_long_is_refused(limits: Limits, message: str) -> None:
+    documents = [
+        make_document(["A ferry sank.", "All live."]),
+        make_document(["The ferry sank."], "B"),
+    ]
+    with pytest.raises(AlignmentError) as refused:
+        compare(documents, limits=limits)
+    assert str(refused.value) == message
+    assert compare(documents, limits=Limits(story_paragraphs=3, story_words=8)).passages
+
+
 def test_documents_of_one_outlet_are_compared_if_asked() -> None:
     documents = [make_document(FERRY[0], "Wire"), make_document(FERRY[1], "Wire")]
     comparison = compare(documents, Settings(include_same_outlet=True))

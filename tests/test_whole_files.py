@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from samestory import whole_files
-from samestory.whole_files import clear_dead, hold, replacing
+from samestory.whole_files import clear_dead, hold, replacing, scratch
 
 LITTER = ".samestory-0123456789abcdef.tmp"
 
@@ -118,6 +118,15 @@ def test_a_file_cleared_before_it_was_locked_is_made_again(
 
 def test_a_folder_that_is_missing_holds_no_litter(tmp_path: Path) -> None:
     clear_dead(tmp_path / "missing")
+
+
+@posix_only
+def test_scratch_is_taken_away_and_is_cleared_after_a_kill(tmp_path: Path) -> None:
+    with scratch(tmp_path) as path:
+        path.write_text("for a time", encoding="utf-8")
+        clear_dead(tmp_path)
+        assert path.read_text(encoding="utf-8") == "for a time"
+    assert not list(tmp_path.iterdir())
 
 
 @posix_only

@@ -20,6 +20,7 @@ from samestory.alignment.semantic.story import story_similarity
 from samestory.analysis import analyse
 from samestory.analysis.naming import geonames
 from samestory.documents.boilerplate import mark_boilerplate
+from samestory.documents.tokenisation import tokenise
 from samestory.errors import AlignmentError, EmbeddingError, SourceError
 from samestory.model import (
     Comparison,
@@ -78,7 +79,7 @@ def compare(
         An embedding model for scores to take into account, such as `samestory.load_embedder`
         gives; the result's settings and libraries name it.
     limits
-        How many documents may be compared at most.
+        How many documents may be compared at most, and how long they may be together.
 
     Returns
     -------
@@ -91,8 +92,8 @@ def compare(
     SettingsError
         If the settings ask for GeoNames and the extra ``places`` is not installed.
     AlignmentError
-        If there are too few or too many documents, if one is given twice, or if all are of one
-        outlet while documents of one outlet are not to be aligned.
+        If there are too few or too many documents, if they are too long, if one is given twice, or
+        if all are of one outlet while documents of one outlet are not to be aligned.
     EmbeddingError
         If the model is broken, or the settings name one and there is no embedder.
 
@@ -142,6 +143,7 @@ def score_pairs(
     *,
     least: float,
     embedder: Embedder | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
 ) -> Scores:
     """Return the scores of all pairs of paragraphs that score at least ``least``.
 
@@ -149,7 +151,7 @@ def score_pairs(
     nothing else is worked out. Parameters and errors are otherwise those of `compare`.
     """
     named = mark_boilerplate(_name_documents(tuple(documents)))
-    _check(named, settings, _DEFAULT_LIMITS)
+    _check(named, settings, limits)
     return linking.score_pairs(
         compared_documents(named, settings=settings),
         least=least,
@@ -198,17 +200,19 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def open_report(path: str | os.PathLike[str]) -> Comparison:
+def open_report(path: str | os.PathLike[str], *, limits: Limits = _DEFAULT_LIMITS) -> Comparison:
     """Read a JSON report and make sure that its texts are those that were compared.
 
-    Its documents can be compared again with other settings, and its links be explained.
+    Its documents can be compared again with other settings, and its links be explained. The limits
+    are those of its size and of its documents.
 
     Raises
     ------
     SourceError
-        If the file is no JSON report that this program reads, or it was changed since.
+        If the file is no JSON report that this program reads, it was changed since, or it is
+        larger than the limits allow.
     """
-    report = read_report(path)
+    report = read_report(path, limits=limits)
     # Another version may make fingerprints from more settings.
     comparable = report.generator.version == __version__
     if comparable and fingerprint_of(report.documents, report.settings) != report.fingerprint:
@@ -273,6 +277,7 @@ def _check(documents: tuple[Document, ...], settings: Settings, limits: Limits) 
             f"A comparison takes up to {limits.documents} documents, but there are "
             f"{len(documents)}: choose those that tell one story, or {limit_hint('documents')}."
         )
+    _check_length(documents, limits)
     seen: dict[tuple[str, str], Document] = {}
     for document in documents:
         twin = seen.setdefault((document.outlet, document.text), document)
@@ -285,4 +290,26 @@ def _check(documents: tuple[Document, ...], settings: Settings, limits: Limits) 
         raise AlignmentError(
             f"All documents are of one outlet, {documents[0].outlet}: name outlets as OUTLET=FILE, "
             "or compare them with each other by --include-same-outlet."
+        )
+
+
+def _check_length(documents: tuple[Document, ...], limits: Limits) -> None:
+    """Refuse what would take too much time and memory, though no single document is too long."""
+    paragraphs = sum(len(document.paragraphs) for document in documents)
+    if paragraphs > limits.story_paragraphs:
+        raise AlignmentError(
+            f"The documents have {paragraphs:,} paragraphs together, more than "
+            f"{limits.story_paragraphs:,}: give fewer or shorter ones, or "
+            f"{limit_hint('story_paragraphs')}."
+        )
+    # Only long texts can have many words, and counting them takes time.
+    if sum(len(document.text) for document in documents) <= limits.story_words:
+        return
+    words = sum(
+        len(tokenise(paragraph.text)) for document in documents for paragraph in document.paragraphs
+    )
+    if words > limits.story_words:
+        raise AlignmentError(
+            f"The documents have {words:,} words together, more than {limits.story_words:,}: give "
+            f"fewer or shorter ones, or {limit_hint('story_words')}."
         )

@@ -66,6 +66,23 @@ def replacing(path: Path) -> Iterator[Path]:
             os.close(descriptor)
 
 
+@contextmanager
+def scratch(folder: Path) -> Iterator[Path]:
+    """Give an empty file to write to that is taken away at the end, or as a dead run's.
+
+    Raises
+    ------
+    OSError
+        If the file can't be made.
+    """
+    descriptor, temporary = _open_locked(folder)
+    try:
+        yield temporary
+    finally:
+        os.close(descriptor)
+        temporary.unlink(missing_ok=True)
+
+
 def clear_dead(folder: Path, *, below: bool = False) -> None:
     """Take away the temporary files of runs that are over; those of living runs stay.
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from samestory.alignment import align
 from samestory.alignment.constants import DEFAULT_CONSTANTS
+from samestory.alignment.growing_rows import LEAST_BETWEEN, NEAR
 from samestory.alignment.linking import FAINT, SCORE_DIGITS, PairScore
-from samestory.alignment.passages import LEAST_BETWEEN, NEAR, Grouping, order_rows
+from samestory.alignment.passages import Grouping, order_rows
 from samestory.model import Document, Place, Settings
 from tests.alignment.oracle import NaiveStory, Pair
 from tests.story_factory import Article, make_story, stories

@@ -9,11 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samestory.analysis.base import CollatedCell, CollatedToken
-from samestory.analysis.collation import (
-    LEAST_MOVED_INFORMATION,
-    LEAST_RUN_INFORMATION,
-    collate,
-)
+from samestory.analysis.collation import collate
+from samestory.analysis.matched_words import LEAST_MOVED_INFORMATION, LEAST_RUN_INFORMATION
 from samestory.documents.normalisation import unit_of
 from samestory.model import Place
 from tests.story_factory import FERRY, make_story

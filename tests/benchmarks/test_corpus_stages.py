@@ -19,8 +19,10 @@ def test_every_stage_has_its_line(
     monkeypatch.setattr(sys, "argv", arguments)
     main()
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines[:3]] == ["build", "stories", "compare"]
-    assert lines[3].startswith("3 documents, ")
+    assert [line.split()[0] for line in lines[:4]] == ["local", "build", "stories", "compare"]
+    assert lines[4].startswith("3 documents, ")
+    assert lines[5].endswith(" MB in the work folder")
+    assert len(lines) == 7
 
 
 def test_processor_time_is_counted() -> None:

@@ -68,6 +68,10 @@ def test_stages_one_by_one(run: Run, dump: Path) -> None:
         (("show", "s-1"), "run samestory corpus stories"),
         (("build", "--undated", "maybe"), "give reject or keep"),
         (("build", "--processes", "0"), "give a number of 1 or more"),
+        (("build", "--engine", "abacus"), "--engine abacus: there is no such engine"),
+        (("run", "--engine", "spark", "--processes", "2"), "--processes is for --engine local"),
+        (("publish", "tables"), "give a place in S3"),
+        (("publish", "s3://press/tables"), "there are no tables yet"),
     ],
 )
 def test_wrong_use_is_told_in_one_line(

@@ -54,6 +54,23 @@ def test_takes_files_and_csv(run: Run, story: Path) -> None:
     assert figures("figures.json")["levels"]["strong links"]["figures"]["true"] == 4
 
 
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        ("file-bytes=99", "gold.jsonl: is larger than 99 bytes"),
+        ("records=1", "articles.jsonl: holds 5 records, more than 1"),
+        ("story-words=9", "words together, more than 9"),
+    ],
+)
+def test_what_is_beyond_the_limits_is_refused(
+    run: Run, story: Path, limit: str, words: str
+) -> None:
+    result = run("evaluate", write_data(story.parent) / "gold.jsonl", "--limit", limit)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert f"raise the limit with --limit {limit.partition('=')[0]}=NUMBER" in result.stderr
+
+
 def test_the_same_run_writes_the_same_bytes(run: Run, story: Path) -> None:
     folder = write_data(story.parent)
     printed = [run("evaluate", folder / "gold.jsonl", "--json", name).stdout for name in ("a", "b")]

@@ -35,6 +35,25 @@ def test_places_may_be_written_small_and_the_other_way_round(run: Run, report: P
     assert run("explain", report, "b2", "a1").stdout == run("explain", report, "A1", "B2").stdout
 
 
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        ("file-bytes=99", "is larger than 99 bytes"),
+        ("paragraphs=1", "document A: has 3 paragraphs, more than 1"),
+        ("words=2", "document A: paragraph 1 has"),
+    ],
+)
+def test_a_report_beyond_the_limits_is_refused(
+    run: Run, report: Path, limit: str, words: str
+) -> None:
+    for command in (("explain", report, "B2"), ("compare", "--from", report, "-o", "-")):
+        result = run(*command, "--limit", limit)
+        assert result.exit_code == 2
+        assert f"{words}" in result.stderr
+        assert f"raise the limit with --limit {limit.partition('=')[0]}=NUMBER" in result.stderr
+        assert result.stderr.count("\n") == 1
+
+
 def test_one_place_gets_its_surroundings(run: Run, report: Path) -> None:
     result = run("explain", report, "B2")
     assert result.exit_code == 0, result.stderr

@@ -69,6 +69,15 @@ def test_what_is_left_half_done_is_swept_away(tmp_path: Path) -> None:
     assert folder.buckets("links") == []
 
 
+def test_a_file_that_a_worker_put_elsewhere_is_missed(tmp_path: Path) -> None:
+    folder = WorkFolder(tmp_path)
+    here, elsewhere = folder.part("links", "2026-01-05"), folder.part("links", "2026-01-12")
+    write_table(here, TABLE, "k")
+    folder.keep_files("links", [here])
+    with pytest.raises(CorpusError, match=r"2026-01-12.* a worker wrote it, and it is not here"):
+        folder.keep_files("links", [here, elsewhere])
+
+
 def test_two_runs_at_once_do_not_work_in_one_folder(tmp_path: Path) -> None:
     folder = WorkFolder(tmp_path)
     with folder.held(), pytest.raises(CorpusError, match="another run is at work"), folder.held():

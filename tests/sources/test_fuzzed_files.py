@@ -11,6 +11,7 @@ from tests.sources.examples import EXAMPLES
 from tests.sources.promises import TARGETS, keeps_promises
 
 FILES = [*EXAMPLES, "word part"]
+_WORD = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 @pytest.mark.parametrize("target", FILES)
@@ -40,8 +41,13 @@ def test_the_files_that_are_changed_are_good_ones(target: str) -> None:
     ("target", "data"),
     [
         ("html", "<html><body><p>no character \ufffe here, but a sentence.</p></html>".encode()),
+        ("html", b"<html><body><p>no text \x07 holds &#6 or &#x1f; but a page may.</p></html>"),
         ("json", b'{"text": "One. Two.", "url": "https://x.example/\\ud800"}'),
         ("json", b'{"text": "One. Two.", "date": "\\ud800 no date"}'),
+        ("json", b'{"outlet": "Ullen Chronicle", "u\\u000bd": "https://x.example/"}'),
+        ("csv", b'outlet,"tit\vle",date\nUllen Chronicle,Dredger,2026-05-12\n'),
+        ("word part", b"<x/>"),
+        ("word part", b'<w:document xmlns:w="%b"/>' % _WORD),
         ("options", b"x = " + b"[" * 100_000),
         ("marks", b"[" * 100_000),
         ("report", b"[" * 100_000),

@@ -19,6 +19,7 @@ from samestory.alignment.constants import (
     Model,
     ScoringConstants,
 )
+from samestory.alignment.containment import Sentences, best_containment
 from samestory.alignment.incidence import Incidence, Matrix, Vector, overlap
 from samestory.alignment.vocabulary import DocumentUnits, Units, Vocabulary
 
@@ -126,11 +127,9 @@ class Scorer:
         self._idf = np.log((count + 1) / (vocabulary.paragraph_frequency + 0.5))
         size = len(vocabulary.background)
         self._paragraphs = [Incidence(d.paragraphs, size) for d in vocabulary.documents]
-        self._sentences = [Incidence(d.sentences, size) for d in vocabulary.documents]
+        self._sentences = [Sentences.of(d, self._idf) for d in vocabulary.documents]
         self._weights = [self._unit_weights(paragraphs) for paragraphs in self._paragraphs]
         self._totals = [paragraphs.sums(vocabulary.background) for paragraphs in self._paragraphs]
-        self._steps = [_SentenceSteps.of(document) for document in vocabulary.documents]
-        self._idf_totals = [sentences.sums(self._idf) for sentences in self._sentences]
 
     def score(self, first: int, second: int) -> PairScores:
         """Return the scores of two documents, given by their places in the vocabulary."""
@@ -216,49 +215,8 @@ class Scorer:
         return np.asarray(shared / totals)
 
     def _best_sentences(self, first: int, second: int) -> Matrix:
-        root = np.sqrt(self._idf)
-        shared = overlap(self._sentences[first], self._sentences[second], root, root)
-        least = np.minimum.outer(self._idf_totals[first], self._idf_totals[second])
-        contained = shared / (least + self._shapes.sentence_smoothing)
-        rows = self._steps[first].greatest(contained)
-        return np.ascontiguousarray(self._steps[second].greatest(rows.T).T)
-
-
-@dataclass(frozen=True, slots=True)
-class _SentenceSteps:
-    """How to get from a document's sentences to its paragraphs, a sentence of each at a time.
-
-    Attributes
-    ----------
-    first
-        Each paragraph's first sentence.
-    further
-        For the second, third … sentence: the paragraphs that have one, and which it is.
-    """
-
-    first: Units
-    further: tuple[tuple[Units, Units], ...]
-
-    @classmethod
-    def of(cls, document: DocumentUnits) -> _SentenceSteps:
-        first = np.array(document.first_sentence, dtype=np.intp)
-        counts = np.diff(first, append=len(document.sentences))
-        further = []
-        for step in range(1, int(counts.max())):
-            paragraphs = np.flatnonzero(counts > step)
-            further.append((paragraphs, first[paragraphs] + step))
-        return cls(first, tuple(further))
-
-    def greatest(self, values: Matrix) -> Matrix:
-        """Return the greatest value of each paragraph's sentences, column by column.
-
-        The values have a row for each sentence. numpy's ``maximum.reduceat`` does the same, but
-        takes four times as long for an article of 300 paragraphs.
-        """
-        best = values[self.first]
-        for paragraphs, sentences in self.further:
-            best[paragraphs] = np.maximum(best[paragraphs], values[sentences])
-        return best
+        a, b = self._sentences[first], self._sentences[second]
+        return best_containment(a, b, self._idf, smoothing=self._shapes.sentence_smoothing)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from samestory.analysis.base import CollatedStory
@@ -24,6 +24,19 @@ def _aligned_pairs(story: CollatedStory) -> tuple[tuple[Place, Place], ...]:
         if link.strength == "strong":
             pairs[link.a, link.b] = None
     return tuple(pairs)
+
+
+def partners_of(story: CollatedStory) -> Mapping[Place, Sequence[Place]]:
+    """Return for each paragraph of such a pair those it is paired with, each once or twice."""
+    return story.once(_partners)
+
+
+def _partners(story: CollatedStory) -> Mapping[Place, Sequence[Place]]:
+    partners: dict[Place, list[Place]] = {}
+    for a, b in aligned_pairs(story):
+        partners.setdefault(a, []).append(b)
+        partners.setdefault(b, []).append(a)
+    return partners
 
 
 def passage_of(story: CollatedStory, evidence: Iterable[Evidence]) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samestory.cli import messages
-from samestory.cli.options import Fields, Files, Language
+from samestory.cli.options import Fields, Files, Language, LimitChoices, parse_limits
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles
 from samestory.cli.writing import check_folder, prepare_folder, write_atomically
@@ -66,6 +66,7 @@ def coding_sheet(
     ] = False,
     language: Language = None,
     fields: Fields = None,
+    limits: LimitChoices = None,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a sheet of that name and its key.")
     ] = False,
@@ -85,10 +86,16 @@ def coding_sheet(
     key = key_path(output)
     _check_free((path, key), force=force)
     steps = Steps(quiet=False, verbose=False)
-    read = read_articles(files, language=language, fields=fields, steps=steps, verbose=False)
+    allowed = parse_limits(limits)
+    read = read_articles(
+        files, language=language, fields=fields, steps=steps, verbose=False, limits=allowed
+    )
     with steps.step("Comparing"):
         sheet = evaluation.draw_sheet(
-            _by_story(read.articles, story), sampling, include_same_outlet=include_same_outlet
+            _by_story(read.articles, story),
+            sampling,
+            include_same_outlet=include_same_outlet,
+            limits=allowed,
         )
     data = evaluation.SHEET_WRITERS[suffix](sheet, coders=coders)
     prepare_folder(path.parent)

@@ -185,7 +185,7 @@ def compare(
     )
     allowed = parse_limits(limits)
     steps = Steps(quiet=quiet, verbose=verbose)
-    stored = None if from_report is None else reopen(from_report, steps=steps)
+    stored = None if from_report is None else reopen(from_report, steps=steps, limits=allowed)
     settings = choices.over(DEFAULTS if stored is None else stored.settings)
     embedder = ModelChoice(
         model=semantic,

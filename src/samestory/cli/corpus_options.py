@@ -111,6 +111,14 @@ Processes = Annotated[
         help="Processes that work at once; one for each processor if not given.",
     ),
 ]
+Engine = Annotated[
+    str,
+    typer.Option(
+        metavar="ENGINE",
+        help="Who does the work: local (processes), dask://HOST:PORT, spark, or spark://HOST:PORT; "
+        "all machines have to see sources and work folder under the same paths.",
+    ),
+]
 Memory = Annotated[
     str,
     typer.Option(

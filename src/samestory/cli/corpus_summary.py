@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samestory.renderers.layout import join_names, plural
 
 if TYPE_CHECKING:
-    from samestory.corpus import Built, Compared, Found, Reused, Status, StoryChanges
+    from samestory.corpus import Built, Compared, Found, Published, Reused, Status, StoryChanges
 
 _NAMES_SHOWN = 5
 
@@ -72,6 +72,13 @@ def reuse_lines(done: Reused) -> Iterator[str]:
         f"Found {plural(done.pairs, 'pair')} of paragraphs with the same words; searched "
         f"{done.searched} of {plural(done.buckets, 'date bucket')} now."
     )
+
+
+def publish_lines(done: Published) -> Iterator[str]:
+    """Yield what `publish` did."""
+    yield f"Copied {plural(done.files, 'file')}, {done.size / 1e6:,.1f} MB."
+    if done.removed:
+        yield f"  {plural(done.removed, 'file')} of before taken away there"
 
 
 def status_lines(status: Status, largest: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -19,7 +19,9 @@ from samestory.cli.options import (
     Device,
     Fields,
     Language,
+    LimitChoices,
     Semantic,
+    parse_limits,
 )
 from samestory.cli.progress import Steps
 from samestory.cli.reading import read_articles
@@ -89,6 +91,7 @@ def evaluate(
     cache: Cache = None,
     language: Language = None,
     fields: Fields = None,
+    limits: LimitChoices = None,
     verbose: Annotated[
         bool,
         typer.Option("--verbose", "-v", help="Tell on standard error how the files were read."),
@@ -96,6 +99,7 @@ def evaluate(
 ) -> None:
     """Measure links against what people marked."""
     settings = Settings(threshold=threshold, strong=strong, include_same_outlet=include_same_outlet)
+    allowed = parse_limits(limits)
     if json_file is not None:
         check_folder(Path(json_file).parent)
     steps = Steps(quiet=False, verbose=verbose)
@@ -110,7 +114,7 @@ def evaluate(
     from samestory import evaluation  # noqa: PLC0415
     from samestory.sources import articles_beside, read_markings  # noqa: PLC0415
 
-    markings = read_markings(gold, key=key)
+    markings = read_markings(gold, key=key, limits=allowed)
     if key is not None and markings.complete:
         raise SettingsError(f"--key: {gold} is no coding sheet and has no key; leave it out.")
     arguments = files or [str(articles_beside(gold) or "")]
@@ -119,7 +123,14 @@ def evaluate(
             f"{gold}: no articles were given and there is no articles.jsonl beside it; name the "
             "articles behind it."
         )
-    read = read_articles(arguments, language=language, fields=fields, steps=steps, verbose=verbose)
+    read = read_articles(
+        arguments,
+        language=language,
+        fields=fields,
+        steps=steps,
+        verbose=verbose,
+        limits=allowed,
+    )
     if embedder is not None:
         read_texts(embedder, [article.document for article in read.articles], steps=steps)
     with steps.step("Comparing") as doing:
@@ -130,6 +141,7 @@ def evaluate(
             seed=seed,
             progress=lambda name: doing(f"Comparing {name}"),
             embedder=embedder,
+            limits=allowed,
         )
     if json_file is not None:
         figures = {

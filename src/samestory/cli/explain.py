@@ -9,7 +9,7 @@ import typer
 
 from samestory.cli import messages
 from samestory.cli.embedding import ModelChoice
-from samestory.cli.options import Cache, Semantic
+from samestory.cli.options import Cache, LimitChoices, Semantic, parse_limits
 from samestory.errors import SettingsError
 from samestory.model import Place
 
@@ -42,15 +42,17 @@ def explain(
     *,
     semantic: Semantic = None,
     cache: Cache = None,
+    limits: LimitChoices = None,
 ) -> None:
     """Show why two paragraphs are linked or not, or what one is linked to."""
     place = parse_place(first)
+    allowed = parse_limits(limits)
     other = None if second is None else parse_place(second)
     # Only here: numpy, rich and the other libraries take a good part of a second to load.
     from samestory import explaining, pipeline  # noqa: PLC0415
     from samestory.renderers import terminal_explanation  # noqa: PLC0415
 
-    comparison = pipeline.open_report(report)
+    comparison = pipeline.open_report(report, limits=allowed)
     choice = ModelChoice(model=semantic, cache=cache)
     embedder = choice.open(comparison.settings.semantic)
     if other is None:

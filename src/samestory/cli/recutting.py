@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samestory.cli.progress import Steps
 from samestory.errors import SettingsError
-from samestory.model import Comparison, Settings
+from samestory.model import Comparison, Limits, Settings
 
 if TYPE_CHECKING:
     from samestory.sources import ReadResult
@@ -72,8 +72,8 @@ def check_inputs(
             )
 
 
-def reopen(report: str, *, steps: Steps) -> Comparison:
-    """Return the comparison that a JSON report holds.
+def reopen(report: str, *, steps: Steps, limits: Limits) -> Comparison:
+    """Return the comparison that a JSON report within the limits holds.
 
     Raises
     ------
@@ -84,7 +84,7 @@ def reopen(report: str, *, steps: Steps) -> Comparison:
         # Only here: numpy and the other libraries take a good part of a second to load.
         from samestory import pipeline  # noqa: PLC0415
 
-        return pipeline.open_report(report)
+        return pipeline.open_report(report, limits=limits)
 
 
 def articles_of(report: Comparison) -> ReadResult:

@@ -9,10 +9,13 @@ from pathlib import Path
 from samestory.cli.naming import REPORT_STEM
 from samestory.cli.report_heads import HEAD_READERS, ReportHead
 from samestory.cli.writing import write_atomically
+from samestory.model import Limits
 from samestory.renderers import RENDERERS
 from samestory.renderers.index_page import GENERATOR_META, IndexEntry, index_page
 
 INDEX_NAME = "index.html"
+
+_MOST_BYTES = Limits().file_bytes
 
 
 def rebuild_index(folder: Path) -> Path | None:
@@ -104,7 +107,8 @@ def _content(path: Path) -> bytes:
     """Return a file's content; what can't be read is as good as no report of ours."""
     try:
         # A pipe would wait for whoever writes to it.
-        return path.read_bytes() if path.is_file() else b""
+        small = path.is_file() and path.stat().st_size <= _MOST_BYTES
+        return path.read_bytes() if small else b""
     except OSError:
         return b""
 

@@ -17,8 +17,14 @@ for _module in ("duckdb", "pyarrow"):
         raise CorpusError(f"corpora need {_module}: install samestory[corpus].")
 
 from samestory.corpus.corpus import Corpus  # noqa: E402
-from samestory.corpus.engine import Engine, ExecutorEngine, local_engine  # noqa: E402
+from samestory.corpus.engines import (  # noqa: E402
+    Engine,
+    ExecutorEngine,
+    local_engine,
+    open_engine,
+)
 from samestory.corpus.overview import OverviewSettings  # noqa: E402
+from samestory.corpus.publishing import Published, publish  # noqa: E402
 from samestory.corpus.results import Built, Compared, Found, Reused, Status  # noqa: E402
 from samestory.corpus.reuse import ReuseSettings  # noqa: E402
 from samestory.corpus.schemas import TABLES  # noqa: E402
@@ -35,10 +41,13 @@ __all__ = [
     "ExecutorEngine",
     "Found",
     "OverviewSettings",
+    "Published",
     "ReuseSettings",
     "Reused",
     "Status",
     "StoryChanges",
     "StorySettings",
     "local_engine",
+    "open_engine",
+    "publish",
 ]

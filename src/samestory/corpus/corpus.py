@@ -12,7 +12,7 @@ from pyarrow import parquet
 
 from samestory.corpus.comparing import compare_stories, compare_tasks
 from samestory.corpus.contents import CorpusContents
-from samestory.corpus.engine import Engine, local_engine
+from samestory.corpus.engines import Engine, local_engine
 from samestory.corpus.inputs import add_inputs, require_unchanged
 from samestory.corpus.reading import ReadTask, read_key, read_part
 from samestory.corpus.results import Built, Compared, Found, Reused

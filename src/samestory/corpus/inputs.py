@@ -24,12 +24,10 @@ from samestory.sources.batches import (
 )
 from samestory.sources.csv_tables import store_rows
 from samestory.sources.discovery import FoundFile, discover
+from samestory.sources.remote_files import is_remote, remote_state
 
-_SUFFIXES = {suffix for reader in READERS.values() for suffix in reader.suffixes} | {
-    *LINE_SUFFIXES,
-    *TABLE_SUFFIXES,
-    PARQUET_SUFFIX,
-}
+_DATASETS = {*LINE_SUFFIXES, *TABLE_SUFFIXES, PARQUET_SUFFIX}
+_SUFFIXES = {suffix for reader in READERS.values() for suffix in reader.suffixes} | _DATASETS
 
 
 def add_inputs(
@@ -63,7 +61,7 @@ def add_inputs(
     }
     skipped: list[tuple[str, str]] = []
     if arguments:
-        discovery = discover(arguments, suffixes=_SUFFIXES)
+        discovery = discover(arguments, suffixes=_SUFFIXES, remote=_DATASETS)
         skipped = [(each.name, each.reason) for each in discovery.skipped]
         files = without_standard_input(discovery.files)
         known.update(_entries(folder, files, known))
@@ -144,8 +142,11 @@ def _name(file: FoundFile) -> str:
 def _state(files: Sequence[FoundFile]) -> list[list[int]]:
     states = []
     for file in files:
-        found = Path(file.path).stat()
-        states.append([found.st_size, found.st_mtime_ns])
+        if is_remote(file.path):
+            states.append(remote_state(file.path))
+        else:
+            found = Path(file.path).stat()
+            states.append([found.st_size, found.st_mtime_ns])
     return states
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import socket
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
@@ -14,10 +15,12 @@ import pyarrow as pa
 from samestory.corpus import schemas
 from samestory.corpus.settings import BuildSettings, made_with
 from samestory.corpus.work_folder import TableFile, key_of, replacing
+from samestory.errors import CorpusError
 from samestory.model import Document
 from samestory.sources import READERS, ReadOptions
 from samestory.sources.batch_reading import Entry, Read, Reject, read_batch
 from samestory.sources.batches import Batch
+from samestory.sources.remote_files import is_remote
 
 UNDATED = "undated"
 """The bucket of articles without a date."""
@@ -55,7 +58,14 @@ def read_key(batch: Batch, settings: BuildSettings) -> str:
 
 
 def read_part(task: ReadTask) -> ReadDone:
-    """Read a batch and write what it holds."""
+    """Read a batch and write what it holds.
+
+    Raises
+    ------
+    CorpusError
+        If a file of it can't be seen from where this runs.
+    """
+    _require_files(task.batch)
     settings = task.settings
     options = ReadOptions(language=settings.language, fields=settings.fields)
     documents = rejects = 0
@@ -75,6 +85,16 @@ def read_part(task: ReadTask) -> ReadDone:
         file.add(pa.Table.from_pylist(held, schema=schemas.ENTRIES))
         file.close()
     return ReadDone(documents, rejects)
+
+
+def _require_files(batch: Batch) -> None:
+    # Otherwise a worker that does not see a folder would reject all that is in it.
+    for file in batch.files:
+        if not is_remote(file.path) and not Path(file.path).exists():
+            raise CorpusError(
+                f"{file.path}: is gone, or is not there for the worker on {socket.gethostname()}; "
+                "sources have to lie where all workers see them under the same path."
+            )
 
 
 def bucket_of(day: date, days: int) -> str:

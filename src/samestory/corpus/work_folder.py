@@ -169,9 +169,21 @@ class WorkFolder:
             shutil.rmtree(self.table(name) / f"bucket={bucket}")
 
     def keep_files(self, name: str, files: Iterable[Path]) -> None:
-        """Take away the files of a table that there should not be."""
-        for path in set(self.files(name)) - set(files):
+        """Take away the files of a table that there should not be, once workers made the others.
+
+        Raises
+        ------
+        CorpusError
+            If one that there should be is not there.
+        """
+        there, wanted = set(self.files(name)), set(files)
+        for path in there - wanted:
             path.unlink()
+        if missing := wanted - there:
+            raise CorpusError(
+                f"{min(missing)}: a worker wrote it, and it is not here; the work folder has to "
+                "lie where all workers see it under the same path."
+            )
 
     @contextmanager
     def held(self) -> Iterator[None]:

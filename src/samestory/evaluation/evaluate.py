@@ -24,7 +24,7 @@ from samestory.evaluation.metrics import (
 from samestory.evaluation.reliability import reliability
 from samestory.evaluation.results import CutResult, Evaluation, Figures, LevelResult, StoryResult
 from samestory.evaluation.scores import NO_SCORE, pair_scores
-from samestory.model import Markings, Settings, StoryArticle
+from samestory.model import Limits, Markings, Settings, StoryArticle
 from samestory.model.marks import LEVELS
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ CUTS = tuple(number / 20 for number in range(1, 20))
 FEW_STORIES = 10
 """With fewer, percentile intervals come out too narrow to be relied on."""
 
+_DEFAULT_LIMITS = Limits()
 _MEASURES = ("precision", "recall", "f1")
 
 
@@ -80,6 +81,7 @@ def evaluate(
     seed: int,
     progress: Callable[[str], None] = lambda _: None,
     embedder: Embedder | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
 ) -> Evaluation:
     """Compare each story's articles and measure the links against the marks.
 
@@ -98,6 +100,8 @@ def evaluate(
         Called with each story's name before it is compared.
     embedder
         An embedding model for scores to take into account.
+    limits
+        How many articles a story may have, and how long they may be together.
 
     Returns
     -------
@@ -114,7 +118,7 @@ def evaluate(
         If the embedding model is broken.
     """
     stories = match_stories(markings, articles, include_same_outlet=settings.include_same_outlet)
-    scored = _score(stories, settings, progress, embedder)
+    scored = _score(stories, settings, progress, embedder, limits)
     draws = resample(len(stories), times=RESAMPLES, seed=seed)
     cuts = {"links": settings.threshold, "strong links": settings.strong}
     results = tuple(
@@ -141,12 +145,13 @@ def _score(
     settings: Settings,
     progress: Callable[[str], None],
     embedder: Embedder | None,
+    limits: Limits,
 ) -> _Scored:
     rows: list[tuple[float, ...]] = []
     for index, story in enumerate(stories):
         progress(story.name)
         try:
-            scores = pair_scores(story.documents, settings, embedder)
+            scores = pair_scores(story.documents, settings, embedder, limits)
         except SamestoryError as error:
             if story.name:
                 raise type(error)(f"story {story.name}: {error}") from error

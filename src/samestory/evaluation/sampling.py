@@ -11,6 +11,7 @@ from samestory.evaluation.matching import Pair, candidate_pairs, display_name, t
 from samestory.evaluation.scores import pair_scores
 from samestory.model import (
     CodingKey,
+    Limits,
     Place,
     Reference,
     Settings,
@@ -24,6 +25,7 @@ CANDIDATES, OTHERS = "candidates", "other pairs"
 """The two strata: pairs from a low score on, and all others."""
 
 MOST_SHARE = 0.9
+_DEFAULT_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ def draw_sheet(
     sampling: Sampling,
     *,
     include_same_outlet: bool,
+    limits: Limits = _DEFAULT_LIMITS,
 ) -> DrawnSheet:
     """Draw a coding sheet.
 
@@ -105,7 +108,7 @@ def draw_sheet(
     parts: list[SheetStory] = []
     for name, articles in stories:
         documents = [article.document for article in articles]
-        scores = pair_scores(documents, settings)
+        scores = pair_scores(documents, settings, limits=limits)
         pools: dict[str, list[Pair]] = {CANDIDATES: [], OTHERS: []}
         for pair in candidate_pairs(documents, include_same_outlet=include_same_outlet):
             candidate = pair in scores and scores[pair].score >= sampling.low

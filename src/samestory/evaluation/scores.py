@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samestory.alignment.linking import PairScore, Scores
-from samestory.model import Document, Settings
+from samestory.model import Document, Limits, Settings
 from samestory.pipeline import score_pairs
 
 if TYPE_CHECKING:
@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 FAINTEST = 0.001
 """Scores below this are taken as 0: so faint a pair is not ranked."""
 
+_DEFAULT_LIMITS = Limits()
+
 NO_SCORE = PairScore(0.0, 0.0)
 """Of so faint a pair."""
 
 
 def pair_scores(
-    documents: Sequence[Document], settings: Settings, embedder: Embedder | None = None
+    documents: Sequence[Document],
+    settings: Settings,
+    embedder: Embedder | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
 ) -> Scores:
     """Return the scores of all pairs whose link score is not fainter than `FAINTEST`.
 
@@ -35,4 +40,4 @@ def pair_scores(
         If the embedding model is broken.
     """
     least = min(FAINTEST, settings.threshold)
-    return score_pairs(documents, settings, least=least, embedder=embedder)
+    return score_pairs(documents, settings, least=least, embedder=embedder, limits=limits)

@@ -19,9 +19,9 @@ class Limits:
     Attributes
     ----------
     file_bytes
-        Size of a file.
+        Size of a file: an article or dataset, a JSON report, marks, or the key of a coding sheet.
     unpacked_bytes
-        Size of what a packed format (DOCX) unpacks to, all together.
+        Size of what a packed format (DOCX, XLSX) unpacks to, all together.
     unpacked_ratio
         How many times larger a packed file's content may be than the file. Text packs to a fifth
         to a twentieth; packed files made to fill a memory come to a thousandth.
@@ -37,6 +37,10 @@ class Limits:
         Words of one paragraph; some analyses take time with their square.
     documents
         Articles of one comparison.
+    story_paragraphs
+        Paragraphs of all articles of one comparison together.
+    story_words
+        Words of all articles of one comparison together.
     seconds
         Time for reading one file of a complex format, by the clock.
     memory_bytes
@@ -58,6 +62,8 @@ class Limits:
     paragraphs: int = 4_000
     words: int = 10_000
     documents: int = 50
+    story_paragraphs: int = 10_000
+    story_words: int = 500_000
     seconds: float = 60.0
     memory_bytes: int = 4096 * _MIB
 

@@ -15,12 +15,13 @@ from samestory.documents.language import SHORT_SAMPLE, detect, normalise_code
 from samestory.errors import SourceError
 from samestory.model import Document, Source
 from samestory.sources.base import Reader, ReadOptions
-from samestory.sources.batches import Batch, BatchKind
+from samestory.sources.batches import Batch, BatchKind, opened
 from samestory.sources.discovery import FoundFile, shown
 from samestory.sources.drafts import check_size, document_of, tidied
 from samestory.sources.json_records import parse
 from samestory.sources.reading import read_file
 from samestory.sources.records import FIELD_NAMES, Record, draft_of, folded_name
+from samestory.sources.remote_files import table_file
 
 LONGEST_LINE = 16 * 1024 * 1024
 """Bytes; a longer line of JSON Lines is not parsed."""
@@ -85,7 +86,7 @@ def _lines(batch: Batch, _readers: Mapping[str, Reader], options: ReadOptions) -
     (file,) = batch.files
     left = batch.end - batch.start
     number = batch.first
-    with Path(file.path).open("rb") as stream:
+    with opened(file.path) as stream:
         stream.seek(batch.start)
         while left > 0:
             line = stream.readline(min(left, LONGEST_LINE))
@@ -137,9 +138,9 @@ def _rows(batch: Batch, _readers: Mapping[str, Reader], options: ReadOptions) ->
     (file,) = batch.files
     number = batch.first
     media_type = "application/vnd.apache.parquet" if batch.stored is None else "text/csv"
-    with parquet.ParquetFile(batch.stored or file.path) as opened:
+    with table_file(batch.stored or file.path) as stored, parquet.ParquetFile(stored) as table:
         groups = list(range(batch.start, batch.end))
-        for rows in opened.iter_batches(batch_size=_ROWS, row_groups=groups):
+        for rows in table.iter_batches(batch_size=_ROWS, row_groups=groups):
             for record in rows.to_pylist():
                 yield _article(record, file, number, media_type, options)
                 number += 1

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
 from samestory.errors import SourceError
 from samestory.sources.discovery import STANDARD_INPUT, FoundFile, shown
+from samestory.sources.remote_files import is_remote, remote_file, table_file
 
 BatchKind: TypeAlias = Literal["lines", "rows", "articles", "refused"]
 """Lines of JSON Lines; rows of a Parquet file's row groups; files of one or more articles; lines of
@@ -87,7 +89,7 @@ def cut_lines(file: FoundFile, *, block: int = _BLOCK) -> tuple[Batch, ...]:
     """
     batches: list[Batch] = []
     start, first = 0, 1
-    with _opened(file) as stream:
+    with opened(file.path) as stream:
         while True:
             length, lines, digest = _next_lines(stream, block)
             if not length:
@@ -115,7 +117,8 @@ def cut_rows(file: FoundFile, *, stored: str | None = None) -> tuple[Batch, ...]
 
     digest = file_digest(file)
     try:
-        metadata = parquet.read_metadata(stored or file.path)
+        with table_file(stored or file.path) as opened_file:
+            metadata = parquet.read_metadata(opened_file)
     except (ArrowException, OSError) as error:
         raise SourceError(f"{shown(file.path)}: this is no readable Parquet file.") from error
     batches: list[Batch] = []
@@ -152,7 +155,7 @@ def file_digest(file: FoundFile) -> str:
         If it can't be read.
     """
     digest = hashlib.blake2b(digest_size=16)
-    with _opened(file) as stream:
+    with opened(file.path) as stream:
         for data in _blocks(stream, _BLOCK):
             digest.update(data)
     return digest.hexdigest()
@@ -168,15 +171,20 @@ def without_standard_input(files: Sequence[FoundFile]) -> tuple[FoundFile, ...]:
     """
     if any(file.path == STANDARD_INPUT for file in files):
         raise SourceError("-: a corpus is not read from standard input; give files.")
-    return tuple(replace(file, path=str(Path(file.path))) for file in files)
+    return tuple(
+        file if is_remote(file.path) else replace(file, path=str(Path(file.path))) for file in files
+    )
 
 
-def _opened(file: FoundFile) -> BinaryIO:
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """Open a file of this machine or of S3; what goes wrong with it is a SourceError."""
     try:
-        return Path(file.path).open("rb")
+        with remote_file(path) if is_remote(path) else Path(path).open("rb") as stream:
+            yield stream
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise SourceError(f"{shown(file.path)}: can't be read ({reason}).") from error
+        raise SourceError(f"{shown(path)}: can't be read ({reason}).") from error
 
 
 def _next_lines(stream: BinaryIO, block: int) -> tuple[int, int, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from samestory.errors import SourceError
 from samestory.model import (
     CodingKey,
+    Limits,
     Mark,
     MarkedStory,
     Markings,
@@ -37,7 +38,7 @@ def key_path(sheet: str) -> Path:
     return Path(sheet).with_suffix(KEY_SUFFIX)
 
 
-def read_sheet(table: Table, *, path: str, key: str | None) -> Markings:
+def read_sheet(table: Table, *, path: str, key: str | None, limits: Limits) -> Markings:
     """Read what coders filled in; the key says which paragraphs a row is about.
 
     A row's level is the one in the column ``level``, else that of the first coder who gave one.
@@ -47,7 +48,8 @@ def read_sheet(table: Table, *, path: str, key: str | None) -> Markings:
     SourceError
         If the key is missing or of another sheet, a row is twice there, or no row has a level.
     """
-    known = read_key(key_path(path) if key is None else Path(key), sheet=table.name)
+    place = key_path(path) if key is None else Path(key)
+    known = read_key(place, sheet=table.name, limits=limits)
     pairs = {pair.id: pair for pair in known.pairs}
     marks: dict[str, list[Mark]] = {story.name: [] for story in known.stories}
     uncoded = Counter(pair.story for pair in known.pairs)
@@ -83,17 +85,17 @@ def read_sheet(table: Table, *, path: str, key: str | None) -> Markings:
     return Markings(table.name, stories, complete=False)
 
 
-def read_key(path: Path, *, sheet: str) -> CodingKey:
+def read_key(path: Path, *, sheet: str, limits: Limits) -> CodingKey:
     """Read the key of a coding sheet.
 
     Raises
     ------
     SourceError
-        If it is missing or not a key.
+        If it is missing, not a key, or larger than the limits allow.
     """
     name = shown(str(path))
     try:
-        key = _key(json.loads(file_content(path)))
+        key = _key(json.loads(file_content(path, limits=limits)))
     except FileNotFoundError as error:
         raise SourceError(
             f"{sheet}: its key {name}, written together with the sheet, is not there; "

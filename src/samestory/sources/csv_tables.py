@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from samestory.errors import SourceError
-from samestory.sources.batches import Batch, file_digest
+from samestory.sources.batches import Batch, file_digest, opened
 from samestory.sources.csv_records import delimiter_of, header_of
 from samestory.sources.decoding import decode
 from samestory.sources.discovery import FoundFile, shown
-from samestory.whole_files import replacing
+from samestory.sources.remote_files import is_remote
+from samestory.whole_files import replacing, scratch
 
 _SAMPLE_BYTES = 65536
 _ROWS_OF_GROUP = 8192
@@ -68,7 +71,7 @@ def store_rows(file: FoundFile, folder: Path) -> tuple[str, tuple[Batch, ...]]:
 def _convert(file: FoundFile, target: Path) -> list[tuple[int, str]]:
     import duckdb  # noqa: PLC0415 - the extra corpus
 
-    with Path(file.path).open("rb") as stream:
+    with opened(file.path) as stream:
         sample, encoding = decode(stream.read(_SAMPLE_BYTES))[0], "utf-8"
         stream.seek(0)
         if stream.read(2) in (b"\xff\xfe", b"\xfe\xff"):
@@ -76,20 +79,31 @@ def _convert(file: FoundFile, target: Path) -> list[tuple[int, str]]:
     sample = sample.removeprefix("\ufeff").lstrip("\r\n")
     statement = _COPY.format(target=str(target).replace("'", "''"), rows=_ROWS_OF_GROUP)
     given = {
-        "file": file.path,
         "columns": dict.fromkeys(_names(header_of(sample)), "VARCHAR"),
         "delimiter": delimiter_of(sample),
         "encoding": encoding,
         "longest": _LONGEST_LINE,
     }
     try:
-        with duckdb.connect() as database:
-            database.execute(statement, given)
+        with _local(file, target.parent) as path, duckdb.connect() as database:
+            database.execute(statement, {"file": path, **given})
             lines = database.execute(_REJECTS).fetchall()
     except duckdb.Error as error:
         reason = str(error).splitlines()[0][:200]
         raise SourceError(f"{shown(file.path)}: can't be read as CSV ({reason}).") from error
     return [(int(line), str(message).splitlines()[0][:200]) for line, message in lines]
+
+
+@contextmanager
+def _local(file: FoundFile, folder: Path) -> Iterator[str]:
+    """Give a path at which DuckDB can read a file; one of S3 is copied for that time."""
+    if not is_remote(file.path):
+        yield file.path
+        return
+    with scratch(folder) as copy:
+        with opened(file.path) as stream, copy.open("wb") as target:
+            shutil.copyfileobj(stream, target)
+        yield str(copy)
 
 
 def _names(header: Sequence[str]) -> list[str]:

@@ -8,10 +8,11 @@ import os
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from samestory.errors import SourceError
 from samestory.model import SkippedInput
+from samestory.sources.remote_files import SCHEME, is_remote, remote_files
 
 STANDARD_INPUT = "-"
 
@@ -47,7 +48,10 @@ class Discovery:
 
 
 def discover(
-    arguments: Sequence[str | os.PathLike[str]], *, suffixes: Collection[str]
+    arguments: Sequence[str | os.PathLike[str]],
+    *,
+    suffixes: Collection[str],
+    remote: Collection[str] = (),
 ) -> Discovery:
     """Expand the arguments of a command line.
 
@@ -63,6 +67,8 @@ def discover(
         Paths as strings; path objects are always taken literally.
     suffixes
         Known file suffixes, lower case, with their dots.
+    remote
+        Suffixes of the files that are taken from ``s3://`` paths.
 
     Raises
     ------
@@ -75,7 +81,8 @@ def discover(
     problems: list[str] = []
     for argument in arguments:
         try:
-            found = _expand(argument, suffixes)
+            found = _expand_remote(argument, remote) if remote else None
+            found = found or _expand(argument, suffixes)
         except SourceError as error:
             problems.append(str(error))
         else:
@@ -88,6 +95,28 @@ def discover(
     return Discovery(tuple(files), tuple(skipped))
 
 
+def _expand_remote(argument: str | os.PathLike[str], suffixes: Collection[str]) -> Discovery | None:
+    """Return the files of S3 that an argument names; none if it names none of S3."""
+    if isinstance(argument, os.PathLike) or SCHEME not in argument:
+        return None
+    outlet, _, path = ("", "", argument) if is_remote(argument) else argument.partition("=")
+    if not is_remote(path):
+        return None
+    files: list[FoundFile] = []
+    skipped: list[SkippedInput] = []
+    for name in remote_files(path):
+        if PurePath(name).suffix.lower() in suffixes:
+            files.append(FoundFile(name, " ".join(outlet.split()) or None, explicit=name == path))
+        else:
+            skipped.append(SkippedInput(shown(name), "not a suffix that is read from S3"))
+    if not files:
+        raise SourceError(
+            f"{shown(path)}: there is nothing here that is read from S3 "
+            f"(looked for {', '.join(sorted(suffixes))})."
+        )
+    return Discovery(tuple(files), tuple(skipped))
+
+
 def _expand(argument: str | os.PathLike[str], suffixes: Collection[str]) -> Discovery:
     if argument == "":
         raise SourceError("'': an empty name; give a file.")
@@ -97,6 +126,8 @@ def _expand(argument: str | os.PathLike[str], suffixes: Collection[str]) -> Disc
         raise SourceError(
             f"{shown(argument)}: web pages are not fetched; save the page and give the file."
         )
+    if is_remote(argument):
+        raise SourceError(f"{shown(argument)}: only samestory corpus reads from S3; copy the file.")
     outlet, equals, path = argument.partition("=")
     if equals and not (_is_pattern(argument) and _matches(argument)):
         if not outlet.strip() or not path:
@@ -131,6 +162,8 @@ def _expand_folder(path: str, outlet: str | None, suffixes: Collection[str]) -> 
     for folder, subfolders, names in os.walk(path, onerror=note):
         subfolders[:] = [name for name in subfolders if not _is_hidden(name)]
         candidates += [os.path.join(folder, name) for name in names]  # noqa: PTH118
+    # The system lists folders in any order.
+    closed.sort(key=lambda skipped: skipped.name)
     found = _select(candidates, outlet, suffixes)
     if not found.files:
         raise SourceError(

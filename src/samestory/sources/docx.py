@@ -83,7 +83,9 @@ def _open(file: RawFile, limits: Limits) -> Document:
 
     try:
         check_unpacked(file.data, file.path, limits)
-        return docx.Document(io.BytesIO(file.data))
+        document = docx.Document(io.BytesIO(file.data))
+        # Only here does a main part show itself that is no document.
+        next(document.iter_inner_content(), None)
     except SourceError:
         raise
     except Exception as error:
@@ -91,6 +93,7 @@ def _open(file: RawFile, limits: Limits) -> Document:
         raise SourceError(
             f"{file.path}: this file is damaged or cut short; get it again."
         ) from error
+    return document
 
 
 def _fill(body: ArticleBody, document: Document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from samestory.documents.assembly import assemble
@@ -50,12 +51,23 @@ def check_size(path: str, draft: Draft, limits: Limits) -> None:
         If it is.
     """
     name = path if draft.record is None else f"{path} #{draft.record}"
-    if len(draft.paragraphs) > limits.paragraphs:
+    check_paragraphs(name, draft.paragraphs, limits)
+
+
+def check_paragraphs(name: str, texts: Sequence[str], limits: Limits) -> None:
+    """Refuse too many paragraphs, or too long ones; the name says whose they are.
+
+    Raises
+    ------
+    SourceError
+        If there are.
+    """
+    if len(texts) > limits.paragraphs:
         raise SourceError(
-            f"{name}: has {len(draft.paragraphs):,} paragraphs, more than {limits.paragraphs:,}; "
+            f"{name}: has {len(texts):,} paragraphs, more than {limits.paragraphs:,}; "
             f"give a single article, or {limit_hint('paragraphs')}."
         )
-    for number, text in enumerate(draft.paragraphs, start=1):
+    for number, text in enumerate(texts, start=1):
         # Only a long text can have many words, and counting them takes time.
         if len(text) > limits.words and len(words := tokenise(text)) > limits.words:
             raise SourceError(

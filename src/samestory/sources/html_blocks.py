@@ -16,6 +16,9 @@ _BLOCK_TAGS = frozenset(
 _SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 _STAND_INS = {ord(space): 0x10FF00 + place for place, space in enumerate(_SPACES)}
 _SPACES_BACK = {stand_in: space for space, stand_in in _STAND_INS.items()}
+_NOT_IN_TREES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that a reference such as &#6; brings into a tree, but that can't be put into one."""
+
 _INNER_SPACE = re.compile(rf"(?<=\S)[{_SPACES}](?=\S)")
 _CELL_SEPARATOR = " | "
 
@@ -33,7 +36,8 @@ def keep_special_spaces(root: Any) -> None:  # noqa: ANN401  # lxml has no types
 
 
 def _with_stand_ins(text: str) -> str:
-    return _INNER_SPACE.sub(lambda match: match[0].translate(_STAND_INS), text)
+    allowed = _NOT_IN_TREES.sub("", text)
+    return _INNER_SPACE.sub(lambda match: match[0].translate(_STAND_INS), allowed)
 
 
 def restore_special_spaces(text: str) -> str:

@@ -8,20 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from samestory.errors import SourceError
-from samestory.model import Mark, MarkedStory, Markings, Reference
+from samestory.model import Limits, Mark, MarkedStory, Markings, Reference
 from samestory.sources.coding_sheets import is_sheet, read_sheet
 from samestory.sources.decoding import decode, looks_like_text
 from samestory.sources.discovery import shown
-from samestory.sources.mark_tables import Table, parse_level, read_table
+from samestory.sources.mark_tables import Rows, Table, parse_level, read_table
 from samestory.sources.user_files import file_content
 from samestory.sources.workbooks import is_workbook, workbook_rows
 
 _TABLE_COLUMNS = ("document_a", "paragraph_a", "document_b", "paragraph_b", "level")
 _STORY_COLUMN = "story"
 _PARTS_OF_PAIR = 3
+_DEFAULT_LIMITS = Limits()
 
 
-def read_markings(path: str, *, key: str | None = None) -> Markings:
+def read_markings(
+    path: str, *, key: str | None = None, limits: Limits = _DEFAULT_LIMITS
+) -> Markings:
     """Read a file of marks, whatever its form.
 
     Parameters
@@ -32,24 +35,25 @@ def read_markings(path: str, *, key: str | None = None) -> Markings:
         coding sheet as CSV or XLSX.
     key
         Where the key of a coding sheet is; beside the sheet if not given.
+    limits
+        Sizes of files, and of what they unpack to.
 
     Raises
     ------
     SourceError
-        If the file can't be read, has another form, or holds a level other than 0, 1 and 2.
+        If the file can't be read, is larger than the limits allow, has another form, or holds a
+        level other than 0, 1 and 2.
     """
-    data = file_bytes(path)
+    data = file_bytes(path, limits)
     name = shown(path)
     if is_workbook(data):
-        table = read_table(workbook_rows(data, name), name)
-        return read_sheet(table, path=path, key=key) if is_sheet(table) else _marked_table(table)
+        return _marked_rows(workbook_rows(data, name, limits), name, path, key, limits)
     if not looks_like_text(data):
         raise SourceError(f"{name}: this is no text; give gold links as JSON Lines or CSV.")
     text = decode(data)[0].removeprefix("\ufeff")
     if text.lstrip().startswith(("{", "[")):
         return _marked_json(text, name)
-    table = read_table(text, name)
-    return read_sheet(table, path=path, key=key) if is_sheet(table) else _marked_table(table)
+    return _marked_rows(text, name, path, key, limits)
 
 
 def articles_beside(path: str) -> Path | None:
@@ -58,16 +62,16 @@ def articles_beside(path: str) -> Path | None:
     return beside if beside.is_file() else None
 
 
-def file_bytes(path: str) -> bytes:
+def file_bytes(path: str, limits: Limits) -> bytes:
     """Return a file's content.
 
     Raises
     ------
     SourceError
-        If it can't be read or is empty.
+        If it can't be read, is empty, or is larger than the limits allow.
     """
     try:
-        data = file_content(Path(path))
+        data = file_content(Path(path), limits=limits)
     except FileNotFoundError as error:
         raise SourceError(f"{shown(path)}: there is no such file.") from error
     except (OSError, ValueError) as error:
@@ -139,6 +143,15 @@ def _json_reference(end: object, place: str) -> Reference:
         case [str() as document, int() as paragraph] if not isinstance(paragraph, bool):
             return Reference(document, paragraph)
     raise SourceError(f'{place}: {json.dumps(end)} names no paragraph; write "N12" or ["N", 12].')
+
+
+def _marked_rows(
+    content: str | Rows, name: str, path: str, key: str | None, limits: Limits
+) -> Markings:
+    table = read_table(content, name)
+    if is_sheet(table):
+        return read_sheet(table, path=path, key=key, limits=limits)
+    return _marked_table(table)
 
 
 def _marked_table(table: Table) -> Markings:

@@ -9,9 +9,12 @@ from typing import TypeAlias
 
 from samestory.errors import SourceError
 from samestory.sources.discovery import shown
-from samestory.sources.user_files import file_content
+from samestory.sources.user_files import beginning
 
 OptionValue: TypeAlias = str | float | bool | tuple[str, ...]
+_MOST_BYTES = 1024 * 1024
+"""No option raises it: options come from this file, and a hundredth of it holds them all."""
+
 OptionTable: TypeAlias = "dict[str, OptionValue | OptionTable]"
 
 
@@ -21,11 +24,18 @@ def read_options(path: str | os.PathLike[str]) -> OptionTable:
     Raises
     ------
     SourceError
-        If the file can't be read, is no TOML, or gives an option something that no option takes.
+        If the file can't be read, is too large, is no TOML, or gives an option something that no
+        option takes.
     """
     name = shown(os.fspath(path))
     try:
-        table = tomllib.loads(file_content(Path(path)).decode())
+        data = beginning(Path(path), most_bytes=_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise SourceError(
+                f"{name}: is larger than {_MOST_BYTES:,} bytes, as no options file is; give "
+                "another."
+            )
+        table = tomllib.loads(data.decode())
     except (OSError, ValueError, RecursionError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise SourceError(

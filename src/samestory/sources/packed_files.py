@@ -10,8 +10,10 @@ from samestory.model import Limits
 from samestory.model.limits import limit_hint
 
 
-def check_unpacked(data: bytes, name: str, limits: Limits) -> None:
+def check_unpacked(data: bytes, name: str, limits: Limits, *, kind: str = "article") -> None:
     """Refuse a ZIP archive by the sizes that it states; zipfile unpacks no more than these.
+
+    ``kind`` is what the file ought to be, for the message.
 
     Raises
     ------
@@ -25,10 +27,10 @@ def check_unpacked(data: bytes, name: str, limits: Limits) -> None:
     if unpacked > limits.unpacked_bytes:
         raise SourceError(
             f"{name}: unpacks to {unpacked:,} bytes, more than {limits.unpacked_bytes:,}; "
-            f"give a single article, or {limit_hint('unpacked_bytes')}."
+            f"give a single {kind}, or {limit_hint('unpacked_bytes')}."
         )
     if unpacked > limits.unpacked_ratio * len(data):
         raise SourceError(
             f"{name}: unpacks to more than {limits.unpacked_ratio:,} times its size, as no "
-            f"article does; if you trust it, {limit_hint('unpacked_ratio')}."
+            f"{kind} does; if you trust it, {limit_hint('unpacked_ratio')}."
         )

@@ -12,7 +12,6 @@ from typing import BinaryIO
 from samestory.documents.language import normalise_code
 from samestory.errors import SourceError
 from samestory.model import Document, Limits, SkippedInput, Source, StoryArticle
-from samestory.model.limits import limit_hint
 from samestory.sources.base import Draft, RawFile, Reader, ReadOptions
 from samestory.sources.discovery import STANDARD_INPUT, FoundFile, discover, shown
 from samestory.sources.drafts import check_size, document_of, tidied
@@ -21,7 +20,7 @@ from samestory.sources.isolation import read_isolated
 from samestory.sources.isolation.process import damaged
 from samestory.sources.outlets import tell_apart
 from samestory.sources.records import check_roles
-from samestory.sources.user_files import file_content
+from samestory.sources.user_files import beginning, check_bytes
 
 Progress = Callable[[int, int, str], None]
 """Called before each file with its 0-based number, the number of files, and its name."""
@@ -143,7 +142,7 @@ def _load(file: FoundFile, stdin: BinaryIO | None, limits: Limits) -> _Loaded:
     path = shown(file.path)
     try:
         if file.path != STANDARD_INPUT:
-            data = file_content(Path(file.path), most_bytes=limits.file_bytes + 1)
+            data = beginning(Path(file.path), most_bytes=limits.file_bytes + 1)
         elif stdin is None:
             raise SourceError("-: there is no standard input here; give a file.")
         else:
@@ -151,11 +150,7 @@ def _load(file: FoundFile, stdin: BinaryIO | None, limits: Limits) -> _Loaded:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise SourceError(f"{path}: can't be read ({reason}).") from error
-    if len(data) > limits.file_bytes:
-        raise SourceError(
-            f"{path}: is larger than {limits.file_bytes:,} bytes; give single articles, or "
-            f"{limit_hint('file_bytes')}."
-        )
+    check_bytes(data, path, limits=limits, instead="give single articles")
     if not data.strip():
         what = "standard input" if file.path == STANDARD_INPUT else "this file"
         raise SourceError(f"{path}: {what} is empty; give an article.")

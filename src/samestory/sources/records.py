@@ -183,8 +183,8 @@ def _no_text_message(records: Iterable[_Numbered], fields: Mapping[str, str], fi
 def _field_list(records: Iterable[_Numbered]) -> str:
     found = list(dict.fromkeys(str(name) for item in records for name in item.record))
     shown = [
-        one_line(name if len(name) <= _SHOWN_NAME else f"{name[:_SHOWN_NAME]}…")
-        for name in found[:_SHOWN_FIELDS]
+        name if len(name) <= _SHOWN_NAME else f"{name[:_SHOWN_NAME]}…"
+        for name in (one_line(clean(name)[0]) for name in found[:_SHOWN_FIELDS])
     ]
     more = len(found) - len(shown)
     return (", ".join(shown) or "none") + (f" and {more} more" if more else "")

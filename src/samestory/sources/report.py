@@ -11,13 +11,15 @@ from pathlib import Path
 import msgspec
 
 from samestory.errors import SettingsError, SourceError
-from samestory.model import Comparison, Document, Paragraph
+from samestory.model import Comparison, Document, Limits, Paragraph
 from samestory.model.comparison import SCHEMA_VERSION
 from samestory.sources.discovery import shown
+from samestory.sources.drafts import check_paragraphs
 from samestory.sources.user_files import file_content
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LETTERS = re.compile(r"[A-Z]{1,2}")
+_DEFAULT_LIMITS = Limits()
 
 
 class _Generator(msgspec.Struct):
@@ -29,7 +31,7 @@ class _Head(msgspec.Struct):
     generator: _Generator
 
 
-def read_report(path: str | os.PathLike[str]) -> Comparison:
+def read_report(path: str | os.PathLike[str], *, limits: Limits = _DEFAULT_LIMITS) -> Comparison:
     """Read a JSON report that samestory wrote.
 
     Nothing in the file is trusted: all types are checked, every paragraph and sentence must be
@@ -39,6 +41,8 @@ def read_report(path: str | os.PathLike[str]) -> Comparison:
     ----------
     path
         The report.
+    limits
+        Its size, and that of its documents.
 
     Returns
     -------
@@ -49,11 +53,11 @@ def read_report(path: str | os.PathLike[str]) -> Comparison:
     Raises
     ------
     SourceError
-        If the file can't be read, is no JSON report of samestory, has another schema version, or
-        is damaged.
+        If the file can't be read, is no JSON report of samestory, has another schema version, is
+        damaged, or is larger than the limits allow.
     """
     name = shown(os.fspath(path))
-    data = _bytes_of(path, name)
+    data = _bytes_of(path, name, limits)
     try:
         head = msgspec.json.decode(data, type=_Head)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -78,12 +82,15 @@ def read_report(path: str | os.PathLike[str]) -> Comparison:
     fault = next(_faults(report), None)
     if fault is not None:
         raise SourceError(_damaged(name, fault))
+    for document in report.documents:
+        texts = [paragraph.text for paragraph in document.paragraphs]
+        check_paragraphs(f"{name}, document {document.id}", texts, limits)
     return report
 
 
-def _bytes_of(path: str | os.PathLike[str], name: str) -> bytes:
+def _bytes_of(path: str | os.PathLike[str], name: str, limits: Limits) -> bytes:
     try:
-        return file_content(Path(path))
+        return file_content(Path(path), limits=limits)
     except FileNotFoundError as error:
         raise SourceError(f"{name}: there is no such file; give a JSON report.") from error
     except IsADirectoryError as error:

@@ -6,11 +6,52 @@ import stat
 from pathlib import Path
 
 from samestory.errors import SourceError
+from samestory.model import Limits
+from samestory.model.limits import limit_hint
 from samestory.sources.discovery import shown
 
 
-def file_content(path: Path, *, most_bytes: int = -1) -> bytes:
-    """Return a file's content, or its beginning if it is longer than ``most_bytes``.
+def file_content(path: Path, *, limits: Limits, instead: str = "give a smaller file") -> bytes:
+    """Return a file's content.
+
+    Parameters
+    ----------
+    path
+        The file.
+    limits
+        Say how many bytes it may have.
+    instead
+        What to do if it has more, other than to raise the limit; for the message.
+
+    Raises
+    ------
+    SourceError
+        If it is a pipe, socket or device, or larger than the limits allow.
+    OSError, ValueError
+        If it can't be read, as `open` raises them.
+    """
+    data = beginning(path, most_bytes=limits.file_bytes + 1)
+    check_bytes(data, shown(str(path)), limits=limits, instead=instead)
+    return data
+
+
+def check_bytes(data: bytes, name: str, *, limits: Limits, instead: str) -> None:
+    """Refuse content that is larger than the limits allow; parameters are as of `file_content`.
+
+    Raises
+    ------
+    SourceError
+        If it is larger.
+    """
+    if len(data) > limits.file_bytes:
+        raise SourceError(
+            f"{name}: is larger than {limits.file_bytes:,} bytes; {instead}, or "
+            f"{limit_hint('file_bytes')}."
+        )
+
+
+def beginning(path: Path, *, most_bytes: int) -> bytes:
+    """Return a file's first bytes.
 
     Raises
     ------

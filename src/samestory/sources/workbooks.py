@@ -18,13 +18,14 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith(_ZIP)
 
 
-def workbook_rows(data: bytes, name: str) -> Rows:
+def workbook_rows(data: bytes, name: str, limits: Limits) -> Rows:
     """Return the rows of a workbook's first sheet, cells as text.
 
     Raises
     ------
     SourceError
-        If the file is no workbook, or the library that reads it is not installed.
+        If the file is no workbook, unpacks to more than the limits allow, or the library that
+        reads it is not installed.
     """
     try:
         import openpyxl  # noqa: PLC0415  # optional
@@ -34,10 +35,7 @@ def workbook_rows(data: bytes, name: str) -> Rows:
             "as CSV."
         ) from error
     try:
-        check_unpacked(data, name, Limits())
-    except SourceError as error:
-        # No option raises what a coding sheet may take: a hundredth of it holds any.
-        raise SourceError(f"{name}: unpacks to more than any coding sheet does.") from error
+        check_unpacked(data, name, limits, kind="coding sheet")
     except zipfile.BadZipFile as error:
         raise _damaged(name) from error
     try:

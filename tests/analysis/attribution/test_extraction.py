@@ -241,6 +241,13 @@ def test_a_later_verb_ends_the_content_of_the_first() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["The terms were agreed", "Pier, calls", "El muelle, según"])
+def test_a_text_may_end_with_the_first_word_of_a_longer_phrase(text: str) -> None:
+    for language in LANGUAGES:
+        document, found = read(text, language)
+        assert all(attribution.cue.end <= len(document.text) for attribution in found)
+
+
 def test_a_language_without_a_list_has_no_attributions() -> None:
     assert read("Vask said the pier was closed.", "sv")[1] == ()
 

@@ -56,7 +56,8 @@ def cues_of(unit: Unit, lexicon: Lexicon) -> tuple[Cue, ...]:
 
 def _cue_at(unit: Unit, index: int, lexicon: Lexicon, floor: int) -> Cue | None:
     for length in lexicon.lengths[unit[index].form]:
-        # At a sentence's end the slice is shorter than the form, so that none is found.
+        if index + length > len(unit):
+            continue
         word = lexicon.cues.get(tuple([atom.form for atom in unit[index : index + length]]))
         if word is None:
             continue

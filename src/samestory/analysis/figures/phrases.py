@@ -18,9 +18,10 @@ class PhraseReader(TokenReader):
         super().__init__(view)
         self._numbers = NumberReader(view)
 
-    @property
-    def _readings(self) -> tuple[Callable[[int], Number | None], ...]:
+    def _readings(self, place: int) -> tuple[Callable[[int], Number | None], ...]:
         # Not kept: a reader that holds its own methods waits for the collector of cycles.
+        if self.tokens[place].kind == "digits":
+            return self._out_of, self._numbers.exact  # the others begin with a word
         return (
             self._lead,
             self._vague,
@@ -30,15 +31,12 @@ class PhraseReader(TokenReader):
             self._term,
             self._numbers.exact,
         )
-        # The others begin with a word.
-        self._readings_in_digits = (self._out_of, self._numbers.exact)
 
     def at(self, place: int) -> Number | None:
         """Return the number phrase that starts at a token."""
-        kind = self.tokens[place].kind
-        if kind == "sign":
+        if self.tokens[place].kind == "sign":
             return None
-        for read in self._readings_in_digits if kind == "digits" else self._readings:
+        for read in self._readings(place):
             number = read(place)
             if number is not None:
                 return number

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from samestory.analysis.aligned_pairs import aligned_pairs, passage_of
+from samestory.analysis.aligned_pairs import partners_of, passage_of
 from samestory.analysis.base import CollatedStory, join_names
 from samestory.analysis.loaded_words.lists import (
     Term,
@@ -42,7 +42,7 @@ class LoadedWords:
 
     def find(self, story: CollatedStory) -> tuple[Finding, ...]:
         """Return one finding for each listed word, those in an outlet's own voice first."""
-        partners = _partners(story)
+        partners = partners_of(story)
         grouped: dict[tuple[str, str], list[_Hit]] = {}
         for document in story.alignment.documents:
             for name, hit in _hits(document):
@@ -59,14 +59,6 @@ class LoadedWords:
 def listed_words(document: Document) -> tuple[Evidence, ...]:
     """Return every word of a document that stands on a list, whatever others have."""
     return tuple(hit.evidence for _, hit in _hits(document))
-
-
-def _partners(story: CollatedStory) -> Mapping[Place, set[Place]]:
-    partners: dict[Place, set[Place]] = {}
-    for a, b in aligned_pairs(story):
-        partners.setdefault(a, set()).add(b)
-        partners.setdefault(b, set()).add(a)
-    return partners
 
 
 @lru_cache(maxsize=64)
@@ -121,7 +113,7 @@ def _findings(
     story: CollatedStory,
     entry: tuple[str, str],
     hits: Sequence[_Hit],
-    partners: Mapping[Place, set[Place]],
+    partners: Mapping[Place, Sequence[Place]],
 ) -> Iterator[Finding]:
     """Yield a finding if a paragraph of another document tells the same without the word."""
     language, name = entry

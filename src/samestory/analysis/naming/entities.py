@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from samestory.analysis.aligned_pairs import aligned_pairs
+from samestory.analysis.aligned_pairs import partners_of
 from samestory.analysis.base import CollatedStory
 from samestory.analysis.naming.countries import COUNTRIES, country_of
 from samestory.analysis.naming.governments import find_governments
@@ -111,7 +111,7 @@ def _collect(story: CollatedStory) -> tuple[Entity, ...]:
     found = [
         *(_person(person) for person in people),
         *places,
-        *_governments(names, aligned_pairs(story)),
+        *_governments(names, partners_of(story)),
         *_others(names, others),
     ]
     shared = [_sorted(entity, order) for entity in found if len(entity.by_document()) > 1]
@@ -190,11 +190,11 @@ def _places(names: StoryNames, *, geonames: bool) -> list[Entity]:
     ]
 
 
-def _governments(names: StoryNames, pairs: Sequence[tuple[Place, Place]]) -> list[Entity]:
+def _governments(names: StoryNames, partners: Mapping[Place, Sequence[Place]]) -> list[Entity]:
     entities = []
     texts = running_texts(names.documents)
     for key, held in find_governments(names).items():
-        labels = [*held, *stand_ins(texts, held, key, pairs)]
+        labels = [*held, *stand_ins(texts, held, key, partners)]
         name = key if key in COUNTRIES else key.title()
         if any(label.charged for label in labels) or key in COUNTRIES:
             entities.append(Entity(key, f"those who govern {name}", "government", tuple(labels)))

@@ -17,7 +17,7 @@ def stand_ins(
     texts: Mapping[str, Sequence[RunningParagraph]],
     labels: Sequence[LabelMention],
     country: str,
-    pairs: Sequence[tuple[Place, Place]],
+    partners: Mapping[Place, Sequence[Place]],
 ) -> Iterator[LabelMention]:
     """Yield what other documents have where one labels a country's government with a side.
 
@@ -25,17 +25,16 @@ def stand_ins(
     a preposition are places, not governments.
     """
     have = {label.evidence.document for label in labels}
-    told = {
+    told = dict.fromkeys(
         Place(label.evidence.document, label.evidence.paragraph)
         for label in labels
         if label.charged
-    }
-    if not told:  # as with most countries
-        return
-    for a, b in pairs:
-        for here, there in ((a, b), (b, a)):
-            if here in told and there.document not in have:
-                yield from _bare(texts[there.document][there.paragraph - 1], country)
+    )
+    elsewhere = dict.fromkeys(
+        place for here in told for place in partners.get(here, ()) if place.document not in have
+    )
+    for place in elsewhere:
+        yield from _bare(texts[place.document][place.paragraph - 1], country)
 
 
 def _bare(paragraph: RunningParagraph, country: str) -> Iterator[LabelMention]:

@@ -17,7 +17,7 @@ from samestory.model import Limits
 from samestory.model.limits import limit_hint
 from samestory.sources.base import Draft, RawFile, Reader, ReadOptions
 from samestory.sources.isolation.frames import pack, receive, send, unpack_draft
-from samestory.sources.text_cleaning import one_line
+from samestory.sources.text_cleaning import clean, one_line
 
 _LONGEST_DETAIL = 200
 _MIB = 1024 * 1024
@@ -161,5 +161,5 @@ def damaged(file: RawFile, reader: Reader, detail: str) -> str:
     """Return the message on a file at which a format's library failed."""
     return (
         f"{file.path}: can't be read as {reader.name}; it may be damaged "
-        f"({one_line(detail)[:_LONGEST_DETAIL]})."
+        f"({one_line(clean(detail)[0])[:_LONGEST_DETAIL]})."
     )

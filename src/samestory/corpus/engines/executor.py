@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
     Executor,
     Future,
-    ProcessPoolExecutor,
     wait,
 )
 from itertools import islice
@@ -28,8 +23,6 @@ _WAITING = 2
 
 _MOST_BREAKS = 3
 """How often workers may be lost before a run ends."""
-
-_THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class Engine(Protocol):
@@ -58,14 +51,27 @@ class ExecutorEngine:
     Parameters
     ----------
     open_executor
-        Makes one; dask's is ``lambda: Client(address).get_executor()``.
+        Makes one; it is called again after workers were lost.
     workers
         How many tasks run at once.
+    lost
+        What a task ends with when its worker was lost, rather than failed.
+    advice
+        What may help where workers are lost again and again.
     """
 
-    def __init__(self, open_executor: Callable[[], Executor], workers: int) -> None:
+    def __init__(
+        self,
+        open_executor: Callable[[], Executor],
+        workers: int,
+        *,
+        lost: tuple[type[BaseException], ...] = (BrokenExecutor,),
+        advice: str = "fewer workers",
+    ) -> None:
         self._open_executor = open_executor
         self._workers = workers
+        self._lost = lost
+        self._advice = advice
         self._executor: Executor | None = None
         self._stays_open = False
 
@@ -81,12 +87,14 @@ class ExecutorEngine:
         """Yield the results in the order in which they are done."""
         waiting = iter(tasks)
         again: list[Task] = []
+        because: BaseException | None = None
         try:
             for _ in range(_MOST_BREAKS):
                 running: dict[Future[Result], Task] = {}
                 try:
                     yield from self._drain(work, waiting, again, running)
-                except BrokenExecutor:
+                except self._lost as error:
+                    because = error
                     again += running.values()
                     self._close()
                 else:
@@ -96,8 +104,8 @@ class ExecutorEngine:
                 self._close()
         raise CorpusError(
             f"workers were lost {_MOST_BREAKS} times, perhaps for lack of memory; what is done is "
-            "kept: run the same command again, with fewer --processes."
-        )
+            f"kept: run the same command again, with {self._advice}."
+        ) from because
 
     def _close(self) -> None:
         executor, self._executor = self._executor, None
@@ -132,51 +140,3 @@ class ExecutorEngine:
                 result = future.result()
                 del running[future]
                 yield result
-
-
-def local_engine(processes: int | None = None) -> ExecutorEngine:
-    """Return an engine of processes on this machine.
-
-    Parameters
-    ----------
-    processes
-        How many; by default one for each processor that may be used.
-
-    Raises
-    ------
-    CorpusError
-        If the number is not positive.
-    """
-    if processes is not None and processes < 1:
-        raise CorpusError(f"--processes {processes}: give a number of 1 or more.")
-    count = processes or _processors()
-
-    def open_executor() -> Executor:
-        # Spawned, because a forked copy of a process with threads may hang.
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(count, mp_context=context, initializer=_start_worker)
-
-    return ExecutorEngine(open_executor, count)
-
-
-def _processors() -> int:
-    # Not os.cpu_count, which counts processors that a container may not use.
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
-
-
-def _start_worker() -> None:
-    """Keep a worker to one thread, before the libraries that start some are loaded."""
-    for name in _THREAD_SETTINGS:
-        os.environ[name] = "1"
-    # Ctrl+C is for the process that hands out the tasks.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this worker when the process that hands out the tasks was killed."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
