@@ -20,7 +20,7 @@ _COUNTS = {
     "pairs of paragraphs with the same words": (
         "SELECT count(*) FROM reuse_pairs WHERE NOT same_outlet"
     ),
-    "of these, likely an agency's words": (
+    "of these, in three outlets or more, or credited to an agency": (
         "SELECT count(*) FROM reuse_pairs WHERE NOT same_outlet AND agency_copy IS NOT NULL"
     ),
     "links between paragraphs": "SELECT coalesce(sum(links), 0) FROM comparisons",

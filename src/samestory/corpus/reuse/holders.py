@@ -13,7 +13,7 @@ from samestory.corpus.reuse.first_seen import Published, compare_seen
 from samestory.corpus.schemas import EQUAL_RUNS, REUSE_PAIRS
 
 COPY_OUTLETS = 3
-"""Outlets that have the same words of their own from which they are likely an agency's."""
+"""Outlets that have the same words of their own from which they may be an agency's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class _Everyone:
 
 
 def _copy(relation: str, outlets: int, agency: str | None) -> str | None:
-    """Return why the words are likely an agency's; quoted words and one outlet's own are not."""
+    """Return what speaks for an agency's copy; quoted words and one outlet's own are none."""
     if relation == "shared quotation" or outlets == 1:
         return None
     if agency is not None:

@@ -57,23 +57,16 @@ def _table(title: str, mark: str, words: Sequence[TellingWord], first: str, seco
     if not words:
         return f"<h3>{text(title)}</h3><p>None differ.</p>"
     tested = words[0].chance is not None
-    head = "".join(
-        f'<th scope="col" class="n">{text(name)}</th>'
-        for name in (
-            f"{first}: count",
-            "stories",
-            "per 1,000",
-            f"{second}: count",
-            "stories",
-            "per 1,000",
-            *(("Log-odds", "q") if tested else ()),
-        )
+    groups = "".join(
+        f'<th scope="colgroup" colspan="3">{text(name)}</th>' for name in (first, second)
     )
+    names = ("count", "stories", "per 1,000") * 2 + (("Log-odds", "q") if tested else ())
+    head = "".join(f'<th scope="col" class="n">{text(name)}</th>' for name in names)
     body = "".join(_row(mark, at, word) for at, word in enumerate(words))
     return (
         f'<h3>{text(title)}</h3><div class="wide" tabindex="0" role="region" '
-        f'aria-label="{text(title)}"><table class="telling"><thead><tr><th scope="col">Word</th>'
-        f"{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'aria-label="{text(title)}"><table class="telling"><thead><tr><td></td>{groups}</tr>'
+        f'<tr><th scope="col">Word</th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
@@ -88,14 +81,16 @@ def _row(mark: str, at: int, word: TellingWord) -> str:
         sure = ' class="n sure"' if word.chance <= _SURE else ' class="n"'
         tests = f'<td class="n">{word.difference:+.2f}</td><td{sure}>{word.chance:.3f}</td>'
     return (
-        f'<tr><th scope="row" dir="auto"><a href="#{mark}{at}">{text(word.word)}</a></th>'
+        f'<tr id="{mark}row{at}"><th scope="row" dir="auto">'
+        f'<a href="#{mark}{at}">{text(word.word)}</a></th>'
         f"{sides}{tests}</tr>"
     )
 
 
 def _sentences(mark: str, words: Sequence[TellingWord], listed: Collection[str]) -> str:
     return "".join(
-        f'<section class="sentences" id="{mark}{at}"><h4 dir="auto">{text(word.word)}</h4><ul>'
+        f'<section class="sentences" id="{mark}{at}"><h4><bdi>{text(word.word)}</bdi> '
+        f'<a href="#{mark}row{at}">its counts</a></h4><ul>'
         + "".join(_sentence(witness, listed) for witness in word.witnesses)
         + "</ul></section>"
         for at, word in enumerate(words)
