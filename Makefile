@@ -2,10 +2,11 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 LOCK := requirements/dev.txt
+PYTHONS ?= python3.11 python3.12 python3.13
 SAMPLE := seeds/frontline-january
 SAMPLE_TITLE := A night of drones and three towns at the front
 
-.PHONY: demo test fuzz soak lint format bench sample pictures web lock audit package clean
+.PHONY: demo test fuzz soak versions lint format bench sample pictures web lock audit package clean
 
 ## Compare the sample story and say where the report is.
 demo: $(VENV)/.installed
@@ -23,6 +24,10 @@ soak: $(VENV)/.installed-dev
 fuzz: $(VENV)/.installed-dev
 	SAMESTORY_TEST_PROFILE=fuzz $(BIN)/python -m pytest -n auto -m hypothesis tests/sources \
 	  tests/documents tests/renderers tests/analysis/test_collation.py tests/analysis/test_segments.py
+
+## Compare the sample stories with several versions of Python, whose reports must have equal bytes.
+versions: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.versions $(PYTHONS)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

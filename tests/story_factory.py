@@ -14,7 +14,8 @@ from samestory.analysis import collate_story
 from samestory.analysis.base import CollatedStory
 from samestory.documents.assembly import assemble
 from samestory.model import Comparison, Document, Settings, Source
-from samestory.pipeline import compare, letters
+from samestory.pipeline import compare
+from samestory.preparing import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

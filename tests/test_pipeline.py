@@ -14,18 +14,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory import render
+from samestory import read, render
 from samestory.errors import AlignmentError, SourceError
 from samestory.explaining import explain, look_around
 from samestory.model import Comparison, Document, Limits, Place, Settings, SkippedInput
-from samestory.pipeline import (
-    compare,
-    letters,
-    open_report,
-)
+from samestory.pipeline import compare, compare_briefly, open_report
+from samestory.preparing import letters
 from samestory.provenance import LIBRARIES
 from samestory.renderers.notebook import notebook_html, notebook_line
 from tests.story_factory import FERRY, Article, compare_articles, make_document, make_story, stories
+
+SEEDS = Path(__file__).parent.parent / "seeds"
 
 Placed = frozenset[tuple[str, int]]
 
@@ -220,6 +219,25 @@ def test_the_fingerprint_follows_what_shapes_the_result() -> None:
 
 def test_the_same_documents_give_an_equal_comparison() -> None:
     assert compare_articles(*FERRY) == compare_articles(*FERRY)
+
+
+@pytest.mark.parametrize("chosen", [Settings(), Settings(threshold=0.01, findings=("reuse",))])
+@pytest.mark.parametrize("story", ["ferry-collision", "rate-decision/de"])
+def test_a_brief_comparison_says_the_same(story: str, chosen: Settings) -> None:
+    documents = read(SEEDS / story)
+    whole, brief = compare(documents, chosen), compare_briefly(documents, chosen)
+    assert brief.fingerprint == whole.fingerprint
+    assert brief.documents == whole.documents
+    assert brief.findings == whole.findings
+    assert brief.links == tuple(replace(link, reasons=()) for link in whole.links)
+    assert brief.passages == tuple(
+        replace(
+            passage,
+            measures={},
+            cells=tuple(replace(cell, segments=()) for cell in passage.cells),
+        )
+        for passage in whole.passages
+    )
 
 
 def test_the_hash_seed_changes_no_byte() -> None:

@@ -89,9 +89,7 @@ def test_hash_seed_locale_and_time_zone_change_no_byte(
     assert _held(tmp_path) == usual
 
 
-@pytest.mark.parametrize("seed", range(3))
 def test_the_order_of_files_on_the_disk_changes_no_byte(
-    seed: int,
     articles: Path,
     usual: dict[str, bytes],
     tmp_path: Path,
@@ -103,7 +101,7 @@ def test_the_order_of_files_on_the_disk_changes_no_byte(
     def shuffled(*path: str) -> _Entries:
         with scan(*path) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
-        random.Random(seed).shuffle(found)  # noqa: S311
+        random.Random(1).shuffle(found)  # noqa: S311
         orders.append([entry.name for entry in found])
         return _Entries(found)
 

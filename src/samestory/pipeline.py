@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import count
 from typing import TYPE_CHECKING
 
 from samestory._version import __version__
@@ -17,29 +15,29 @@ from samestory.alignment.aside import compared_documents
 from samestory.alignment.linking import Scores
 from samestory.alignment.semantic.similarity import StorySimilarity
 from samestory.alignment.semantic.story import story_similarity
-from samestory.analysis import analyse
+from samestory.analysis import analyse, collate_story, find_all
 from samestory.analysis.naming import geonames
 from samestory.documents.boilerplate import mark_boilerplate
-from samestory.documents.tokenisation import tokenise
-from samestory.errors import AlignmentError, EmbeddingError, SourceError
+from samestory.errors import EmbeddingError, SourceError
 from samestory.model import (
     Comparison,
     Document,
+    Finding,
     Generator,
     Limits,
+    Link,
+    Passage,
     Settings,
     SkippedInput,
 )
 from samestory.model.comparison import SCHEMA_VERSION
-from samestory.model.limits import limit_hint
+from samestory.preparing import check_documents, name_documents
 from samestory.provenance import fingerprint_of, libraries_with
 from samestory.renderers.notebook import notebook_html, notebook_line
 from samestory.sources.report import read_report
 
 if TYPE_CHECKING:
     from samestory.embedding.base import Embedder
-
-UNKNOWN_LANGUAGE = "und"
 
 _DEFAULT_SETTINGS = Settings()
 _DEFAULT_LIMITS = Limits()
@@ -102,8 +100,8 @@ def compare(
     >>> import samestory
     >>> comparison = samestory.compare(samestory.read("a.txt", "b.html"))  # doctest: +SKIP
     """
-    named = mark_boilerplate(_name_documents(tuple(documents)))
-    _check(named, settings, limits)
+    named = mark_boilerplate(name_documents(tuple(documents)))
+    check_documents(named, settings=settings, limits=limits)
     if settings.geonames:
         geonames.check_installed()
     similarities = read_meaning(named, settings, embedder)
@@ -137,6 +135,53 @@ def compare(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class BriefComparison:
+    """What `compare` says about documents, without what only a report shows.
+
+    Attributes
+    ----------
+    fingerprint, documents, findings
+        Those of the `Comparison`.
+    links
+        Without their reasons.
+    passages
+        Without their measures, and their cells without segments.
+    """
+
+    fingerprint: str
+    documents: tuple[Document, ...]
+    links: tuple[Link, ...]
+    passages: tuple[Passage, ...]
+    findings: tuple[Finding, ...]
+
+
+def compare_briefly(
+    documents: Iterable[Document], settings: Settings = _DEFAULT_SETTINGS
+) -> BriefComparison:
+    """Compare as `compare` does, in less time, for tables of many stories.
+
+    Highlights, counts, labels, the table of names and what other cuts give are not worked out.
+    Parameters and errors are those of `compare`.
+    """
+    named = mark_boilerplate(name_documents(tuple(documents)))
+    check_documents(named, settings=settings, limits=_DEFAULT_LIMITS)
+    if settings.geonames:
+        geonames.check_installed()
+    with _collector_paused():
+        similarities = read_meaning(named, settings, None)
+        alignment = align(named, settings=settings, similarities=similarities, brief=True)
+        story = collate_story(alignment, settings=settings, brief=True)
+        findings = find_all(story)
+    return BriefComparison(
+        fingerprint=fingerprint_of(named, settings),
+        documents=named,
+        links=alignment.links,
+        passages=story.passages,
+        findings=findings,
+    )
+
+
 def score_pairs(
     documents: Iterable[Document],
     settings: Settings,
@@ -150,8 +195,8 @@ def score_pairs(
     They are those of the links that `compare` reports down to that threshold, by the same ids, but
     nothing else is worked out. Parameters and errors are otherwise those of `compare`.
     """
-    named = mark_boilerplate(_name_documents(tuple(documents)))
-    _check(named, settings, limits)
+    named = mark_boilerplate(name_documents(tuple(documents)))
+    check_documents(named, settings=settings, limits=limits)
     return linking.score_pairs(
         compared_documents(named, settings=settings),
         least=least,
@@ -221,95 +266,3 @@ def open_report(path: str | os.PathLike[str], *, limits: Limits = _DEFAULT_LIMIT
             "were changed after it was written; compare the articles again."
         )
     return report
-
-
-def letters(number: int) -> str:
-    """Return a document's id for its 0-based place: A … Z, AA, AB …."""
-    name = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-def _name_documents(documents: tuple[Document, ...]) -> tuple[Document, ...]:
-    """Give each document its letter, a label of its own, and a language where it has none."""
-    sizes = Counter(document.outlet.casefold() for document in documents)
-    taken = {document.outlet for document in documents}
-    language = _main_language(documents)
-    named = []
-    for place, document in enumerate(documents):
-        label = document.outlet
-        if sizes[label.casefold()] > 1:
-            label = next(
-                numbered
-                for number in count(1)
-                if (numbered := f"{document.outlet} ({number})") not in taken
-            )
-            taken.add(label)
-        spoken = _with_language(document, language)
-        named.append(replace(spoken, id=letters(place), label=label))
-    return tuple(named)
-
-
-def _main_language(documents: Sequence[Document]) -> str:
-    known = Counter(d.language for d in documents if d.language != UNKNOWN_LANGUAGE)
-    return min(known, key=lambda code: (-known[code], code), default=UNKNOWN_LANGUAGE)
-
-
-def _with_language(document: Document, language: str) -> Document:
-    if document.language != UNKNOWN_LANGUAGE or language == UNKNOWN_LANGUAGE:
-        return document
-    warning = (
-        f"There is too little text to tell the language; it was taken to be {language}, as most "
-        "of the other articles are."
-    )
-    return replace(document, language=language, warnings=(*document.warnings, warning))
-
-
-def _check(documents: tuple[Document, ...], settings: Settings, limits: Limits) -> None:
-    if len(documents) < 2:  # noqa: PLR2004
-        have = f"only {documents[0].source.name}" if documents else "none"
-        raise AlignmentError(f"A comparison needs two or more documents, but there is {have}.")
-    if len(documents) > limits.documents:
-        raise AlignmentError(
-            f"A comparison takes up to {limits.documents} documents, but there are "
-            f"{len(documents)}: choose those that tell one story, or {limit_hint('documents')}."
-        )
-    _check_length(documents, limits)
-    seen: dict[tuple[str, str], Document] = {}
-    for document in documents:
-        twin = seen.setdefault((document.outlet, document.text), document)
-        if twin is not document:
-            raise AlignmentError(
-                f"{twin.source.name} and {document.source.name} are the same article of "
-                f"{document.outlet}: name it once."
-            )
-    if not settings.include_same_outlet and len({d.outlet.casefold() for d in documents}) == 1:
-        raise AlignmentError(
-            f"All documents are of one outlet, {documents[0].outlet}: name outlets as OUTLET=FILE, "
-            "or compare them with each other by --include-same-outlet."
-        )
-
-
-def _check_length(documents: tuple[Document, ...], limits: Limits) -> None:
-    """Refuse what would take too much time and memory, though no single document is too long."""
-    paragraphs = sum(len(document.paragraphs) for document in documents)
-    if paragraphs > limits.story_paragraphs:
-        raise AlignmentError(
-            f"The documents have {paragraphs:,} paragraphs together, more than "
-            f"{limits.story_paragraphs:,}: give fewer or shorter ones, or "
-            f"{limit_hint('story_paragraphs')}."
-        )
-    # Only long texts can have many words, and counting them takes time.
-    if sum(len(document.text) for document in documents) <= limits.story_words:
-        return
-    words = sum(
-        len(tokenise(paragraph.text)) for document in documents for paragraph in document.paragraphs
-    )
-    if words > limits.story_words:
-        raise AlignmentError(
-            f"The documents have {words:,} words together, more than {limits.story_words:,}: give "
-            f"fewer or shorter ones, or {limit_hint('story_words')}."
-        )

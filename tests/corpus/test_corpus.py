@@ -15,6 +15,7 @@ import pytest
 import samestory
 from samestory.corpus import TABLES, BuildSettings, Corpus, StorySettings, local_engine
 from samestory.corpus import comparing as comparing_module
+from samestory.corpus.rows import TableRows, Told
 from samestory.errors import CorpusError, SettingsError
 from samestory.model import Settings
 from tests.corpus.corpora import (
@@ -151,6 +152,18 @@ def test_a_story_is_compared_as_its_articles_are(finished: Path, tmp_path: Path)
         if row["story_id"] == name
     ]
     assert scores == [(one.a.paragraph, one.b.paragraph, one.score) for one in direct.links]
+
+
+def test_rows_are_those_of_whole_comparisons(finished: Path) -> None:
+    corpus = opened(finished / "work")
+    rows = TableRows()
+    for name in corpus.table("comparisons")["story_id"].to_pylist():
+        story = corpus.story(name)
+        rows.add(Told(name, story, {each.id: each.source.sha256 for each in story.documents}))
+    for name, table in rows.tables():
+        written = corpus.table(name)
+        assert table.num_rows > 0
+        assert sorted(table.to_pylist(), key=repr) == sorted(written.to_pylist(), key=repr)
 
 
 def test_what_is_done_is_not_done_again(finished: Path) -> None:

@@ -20,6 +20,7 @@ def align(
     *,
     settings: Settings,
     similarities: SimilaritySource | None = None,
+    brief: bool = False,
 ) -> Alignment:
     """Align a story's documents.
 
@@ -33,6 +34,8 @@ def align(
     similarities
         What an embedding model says about the paragraphs of these documents that are compared
         (`samestory.alignment.aside.compared_documents`), for scores that take it into account.
+    brief
+        Leave out what only reports show: the reasons of links, and what other cuts give.
 
     Returns
     -------
@@ -49,16 +52,16 @@ def align(
         strong=settings.strong,
         include_same_outlet=settings.include_same_outlet,
         similarities=similarities,
+        brief=brief,
     )
+    others = [] if brief else other_thresholds(settings)
     grouping = Grouping(
         compared,
         result.scores,
-        least=min([settings.threshold, *other_thresholds(settings)]),
+        least=min([settings.threshold, *others]),
         include_same_outlet=settings.include_same_outlet,
     )
-    at_threshold = grouping.rows_at(
-        [settings.threshold, *other_thresholds(settings)], strong=settings.strong
-    )
+    at_threshold = grouping.rows_at([settings.threshold, *others], strong=settings.strong)
     rows, boilerplate = set_beside(
         documents, compared, order_rows(compared, at_threshold[settings.threshold])
     )
@@ -75,11 +78,8 @@ def align(
         ),
         nearest=result.nearest,
         spellings=vocabulary.spellings,
-        sensitivity=vary_cuts(
-            grouping,
-            result.scores,
-            at_threshold,
-            settings=settings,
-        ),
+        sensitivity=()
+        if brief
+        else vary_cuts(grouping, result.scores, at_threshold, settings=settings),
         confidences=tuple(grouping.confidence(row) for row in rows),
     )

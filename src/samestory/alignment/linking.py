@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from samestory.alignment.incidence import Matrix
 from samestory.alignment.reasons import Explainer
 from samestory.alignment.scoring import PairScores, Scorer, SimilaritySource
 from samestory.alignment.vocabulary import Vocabulary, build_vocabulary
-from samestory.model import Document, Link, Nearest, Place
+from samestory.model import Document, Link, Nearest, Place, Reason
 
 SCORE_DIGITS = 6
 """Scores are rounded so that they do not depend on the order in which sums are formed."""
@@ -60,8 +60,12 @@ def link_documents(
     strong: float,
     include_same_outlet: bool,
     similarities: SimilaritySource | None = None,
+    brief: bool = False,
 ) -> LinkingResult:
-    """Score every pair of documents that may be aligned, and link their paragraphs."""
+    """Score every pair of documents that may be aligned, and link their paragraphs.
+
+    The links have no reasons if asked to be brief.
+    """
     scorer = Scorer(vocabulary, similarities=similarities)
     links: list[Link] = []
     nearest: list[Nearest] = []
@@ -78,9 +82,11 @@ def link_documents(
             scores[ends[0][row], ends[1][column]] = score
             if score.score >= threshold:
                 linked.append((row, column, score))
-        reasons = Explainer(scorer, vocabulary, pair, first, second).reasons(
-            [row for row, _, _ in linked], [column for _, column, _ in linked]
-        )
+        reasons: Iterable[tuple[Reason, ...]] = [()] * len(linked)
+        if not brief:
+            reasons = Explainer(scorer, vocabulary, pair, first, second).reasons(
+                [row for row, _, _ in linked], [column for _, column, _ in linked]
+            )
         links += [
             Link(
                 a=ends[0][row],

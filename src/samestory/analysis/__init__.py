@@ -34,7 +34,7 @@ from samestory.model import (
     TextLabel,
 )
 
-__all__ = ["ANALYSES", "Analysed", "analyse", "collate_story"]
+__all__ = ["ANALYSES", "Analysed", "analyse", "collate_story", "find_all"]
 
 ANALYSES: dict[str, Analysis] = {
     "figures": Figures(),
@@ -90,27 +90,43 @@ def analyse(alignment: Alignment, *, settings: Settings) -> Analysed:
     SettingsError
         If the settings name an analysis that does not exist.
     """
-    chosen = chosen_analyses(settings)
     story = collate_story(alignment, settings=settings)
-    found = [finding for analysis in chosen for finding in analysis.find(story)]
-    findings = identify(without_repeated_verbs(found), story.documents)
+    findings = find_all(story)
     return Analysed(
         story.passages,
         findings,
         choose_highlights(findings),
         count_shared_words(story),
-        name_entities(story) if ANALYSES["naming"] in chosen else (),
+        name_entities(story) if ANALYSES["naming"] in chosen_analyses(settings) else (),
         count_outlets(story),
         label_texts(story),
     )
 
 
-def collate_story(alignment: Alignment, *, settings: Settings) -> CollatedStory:
-    """Return what analyses look at: the rows of an alignment, collated into passages."""
+def find_all(story: CollatedStory) -> tuple[Finding, ...]:
+    """Run the analyses that the settings ask for; return what they find, in their order.
+
+    Raises
+    ------
+    SettingsError
+        If the settings name an analysis that does not exist.
+    """
+    chosen = chosen_analyses(story.settings)
+    found = [finding for analysis in chosen for finding in analysis.find(story)]
+    return identify(without_repeated_verbs(found), story.documents)
+
+
+def collate_story(
+    alignment: Alignment, *, settings: Settings, brief: bool = False
+) -> CollatedStory:
+    """Return what analyses look at: the rows of an alignment, collated into passages.
+
+    Passages lack what only reports show if asked to be brief.
+    """
     documents = {document.id: document for document in alignment.documents}
     spellings = {form: group[0] for group in alignment.spellings for form in group}
     collated = [collate(documents, row, spellings) for row in alignment.rows]
-    passages = build_passages(alignment, collated)
+    passages = build_passages(alignment, collated, brief=brief)
     return CollatedStory(
         alignment=alignment,
         passages=passages,

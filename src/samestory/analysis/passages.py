@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from samestory.analysis.base import CollatedCell, NearestIndex
 from samestory.analysis.measures import measure, similarity
 from samestory.analysis.segments import cut_cell
-from samestory.model import Alignment, Document, MarkingMode, OrderNote, Passage, Place
+from samestory.model import Alignment, Cell, Document, MarkingMode, OrderNote, Passage, Place
 
 CLOSE_WORDING = 0.5
 """From this similarity on, marks show what differs; below, what is shared. At less than half the
@@ -20,9 +20,15 @@ _ID_DIGITS = 8
 
 
 def build_passages(
-    alignment: Alignment, collated_rows: Sequence[tuple[CollatedCell, ...]]
+    alignment: Alignment,
+    collated_rows: Sequence[tuple[CollatedCell, ...]],
+    *,
+    brief: bool = False,
 ) -> tuple[Passage, ...]:
-    """Build one passage for each row, in the same order."""
+    """Build one passage for each row, in the same order.
+
+    If asked to be brief, they have no measures, and cells no segments: only reports show them.
+    """
     documents = {document.id: document for document in alignment.documents}
     ids = _passage_ids(documents, alignment.rows)
     references = _references(alignment, ids)
@@ -38,11 +44,11 @@ def build_passages(
                 id=ids[number],
                 number=number + 1,
                 cells=tuple(
-                    cut_cell(documents[cell.document], cell, _numbers(row, cell.document))
+                    _cell(documents[cell.document], cell, _numbers(row, cell.document), brief=brief)
                     for cell in cells
                 ),
                 similarity=alike,
-                measures=measure(words),
+                measures={} if brief else measure(words),
                 mode=marking_mode(alike),
                 cross_references=references[number],
                 order=order[number],
@@ -52,6 +58,12 @@ def build_passages(
             )
         )
     return tuple(passages)
+
+
+def _cell(document: Document, cell: CollatedCell, numbers: Sequence[int], *, brief: bool) -> Cell:
+    if brief:
+        return Cell(document=document.id, paragraphs=tuple(numbers), segments=())
+    return cut_cell(document, cell, numbers)
 
 
 def marking_mode(alike: float) -> MarkingMode:

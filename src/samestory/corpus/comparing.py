@@ -1,4 +1,7 @@
-"""Comparing: each story goes through the same `compare()` as a handful of files."""
+"""Comparing: each story goes through the same stages as a handful of files does.
+
+What only a report shows is not worked out; rows of the tables are those that `compare()` gives.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from samestory.corpus.settings import made_with
 from samestory.corpus.work_folder import WorkFolder, is_current, key_of, write_table
 from samestory.errors import CorpusError, SamestoryError
 from samestory.model import Comparison, Document, Paragraph, Settings, Source, Span
-from samestory.pipeline import compare
+from samestory.pipeline import compare, compare_briefly
 
 PARAGRAPHS_OF_TASK = 8_000
 """Paragraphs of the stories of a task; a task takes some seconds."""
@@ -72,7 +75,7 @@ def compare_stories(task: CompareTask) -> int:
     for story in task.stories:
         told = [documents[name] for name, _ in story.members]
         try:
-            comparison = compare(told, task.settings)
+            comparison = compare_briefly(told, task.settings)
         except SamestoryError as error:
             paragraphs = sum(len(document.paragraphs) for document in told)
             rows.add_not_compared(

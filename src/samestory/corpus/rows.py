@@ -14,6 +14,7 @@ from samestory.analysis.reuse import Reuse
 from samestory.analysis.word_choice import WordChoice
 from samestory.corpus.schemas import COMPARISON_TABLES
 from samestory.model import Comparison, Document, Evidence
+from samestory.pipeline import BriefComparison
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -33,7 +34,7 @@ class Told:
     """
 
     story: str
-    comparison: Comparison
+    comparison: BriefComparison | Comparison
     ids: Mapping[str, str]
 
     @property
@@ -53,10 +54,12 @@ class TableRows:
     def add(self, told: Told) -> None:
         """Take in a comparison."""
         for name, rows in _ROWS.items():
-            columns = self._columns[name]
-            for row in rows(told):
-                for column, value in zip(columns, row, strict=True):
-                    column.append(value)
+            found = list(rows(told))
+            if found:
+                for column, values in zip(
+                    self._columns[name], zip(*found, strict=True), strict=True
+                ):
+                    column.extend(values)
 
     def add_not_compared(self, story: str, *, documents: int, paragraphs: int, why: str) -> None:
         """Take in a story that could not be compared."""
@@ -123,10 +126,12 @@ def _findings(told: Told) -> Iterator[Row]:
             finding.confidence,
             finding.weight,
         )
+        reading_of: dict[int, int] = {}
+        for at, each in enumerate(finding.readings):
+            for number in each.evidence:
+                reading_of.setdefault(number, at)
         for number, evidence in enumerate(finding.evidence):
-            reading = next(
-                (at for at, each in enumerate(finding.readings) if number in each.evidence), None
-            )
+            reading = reading_of.get(number)
             yield (
                 *head,
                 reading,

@@ -22,7 +22,7 @@ from samestory.model import Limits
 LINK_TABLE = "document_links"
 
 _DOCUMENT_COLUMNS = ["document_id", "outlet", "published", "headline", "language"]
-_PARAGRAPH_COLUMNS = ["document_id", "number", "text"]
+_PARAGRAPH_COLUMNS = ["document_id", "number", "text", "sentences"]
 
 
 @dataclass(frozen=True, slots=True)

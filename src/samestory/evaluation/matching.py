@@ -17,7 +17,7 @@ from samestory.model import (
     Reference,
     StoryArticle,
 )
-from samestory.pipeline import letters
+from samestory.preparing import letters
 
 Pair = tuple[Place, Place]
 """Two places of two documents, that of the document named first first."""

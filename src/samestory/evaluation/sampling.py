@@ -19,7 +19,7 @@ from samestory.model import (
     SheetStory,
     StoryArticle,
 )
-from samestory.pipeline import letters
+from samestory.preparing import letters
 
 CANDIDATES, OTHERS = "candidates", "other pairs"
 """The two strata: pairs from a low score on, and all others."""

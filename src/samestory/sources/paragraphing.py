@@ -46,7 +46,8 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
     """
     blocks: list[list[str]] = [[]]
     for line in text.split("\n"):
-        if _SEPARATOR_LINE.fullmatch(line) or is_blank(line):
+        # A line that begins with a letter or a digit, as most do, is neither.
+        if not line[:1].isalnum() and (_SEPARATOR_LINE.fullmatch(line) or is_blank(line)):
             blocks.append([])
         else:
             blocks[-1].append(line.expandtabs().rstrip())

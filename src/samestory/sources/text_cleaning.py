@@ -32,8 +32,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
         The text with line feeds as its only line ends (a paragraph separator becomes a blank
         line), and one warning for each kind of character that was taken out.
     """
-    # All characters below are unprintable; most paragraphs of a corpus hold none.
-    if text.isprintable():
+    # All characters below are unprintable; most texts of a corpus hold none but line feeds.
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text, ()
     text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")).replace("\u2029", "\n\n")
     warnings = []
@@ -67,6 +67,9 @@ def one_line(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Tell whether a text shows nothing: only spaces and invisible characters."""
+    # A letter or a digit at the start answers it for nearly all texts.
+    if text[:1].isalnum():
+        return False
     return all(unicodedata.category(character) in _INVISIBLE for character in text)
 
 

@@ -252,6 +252,11 @@ def test_a_language_without_a_list_has_no_attributions() -> None:
     assert read("Vask said the pier was closed.", "sv")[1] == ()
 
 
+def test_a_sentence_may_break_off_after_the_first_word_of_a_longer_form() -> None:
+    document, (found,) = read("The pier was closed, Tarsey asked", "en")
+    assert document.text[found.cue.start : found.cue.end] == "asked"
+
+
 _PIECES = st.sampled_from(
     (
         "Vask", "said", "“", "”", ",", ".", "according", "to", "the", "officials", "claimed",

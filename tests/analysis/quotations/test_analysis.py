@@ -281,6 +281,15 @@ def test_only_here_needs_a_passage_that_others_tell() -> None:
     assert relations([event, said.strip()], [event]) == []
 
 
+def test_a_document_does_not_quote_what_it_quotes_once_more_itself() -> None:
+    event = "The ferry Halvorsund struck a moored barge off Brackholm on Monday."
+    said = " “I was asleep in the saloon when everything fell on me,” one passenger said."
+    story = make_story([event + said], [event])
+    for chosen in (Settings(), Settings(include_same_outlet=True)):
+        (finding,) = Quotations().find(collated(story, chosen))
+        assert finding.relation == "only here"
+
+
 def test_a_quotation_that_another_outlet_quotes_in_pieces_is_not_quoted_by_one_alone() -> None:
     event = "The ferry Halvorsund struck a moored barge off Brackholm on Monday. "
     whole = "“The rules for lanterns are antiquated and a disgrace,” Vask said."

@@ -14,6 +14,7 @@ from benchmarks.story_corpus import StoryArticle, real_articles, seed_articles, 
 from benchmarks.story_detection import b_cubed, measure, of_pairs
 from samestory.corpus.stories import StorySettings, cluster, document_links
 from samestory.corpus.stories.grouping import group
+from samestory.documents.segmentation import sentences
 from samestory.errors import SettingsError
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "alignment"
@@ -43,6 +44,22 @@ def test_the_order_of_rows_plays_no_part() -> None:
     articles = seed_articles()
     shuffled = random.Random(1).sample(articles, len(articles))  # noqa: S311
     assert find(shuffled).equals(find(articles))
+
+
+def test_known_sentences_need_not_be_cut_again() -> None:
+    documents, paragraphs = tables(seed_articles())
+    language = {row["document_id"]: row["language"] for row in documents.to_pylist()}
+    offsets = [
+        [at for span in sentences(row["text"], language=spoken) for at in (span.start, span.end)]
+        for row in paragraphs.to_pylist()
+        for spoken in (language[row["document_id"]] or "und",)
+    ]
+    held = paragraphs.append_column("sentences", pa.array(offsets, pa.list_(pa.int32())))
+    known, cut = (
+        document_links(both, both, settings=StorySettings())
+        for both in ((documents, held), (documents, paragraphs))
+    )
+    assert known.equals(cut)
 
 
 def test_each_article_is_in_one_story() -> None:

@@ -104,7 +104,9 @@ def match_utterances(
         further = _further(cluster, told, used, runs)
         used |= {spot for spots in further.values() for spot in spots}
         matches.append(_match(cluster, further, pairs, told))
-    others = {d: [runs[other] for other in told if comparable(d, other)] for d in told}
+    others = {
+        d: [runs[other] for other in told if other != d and comparable(d, other)] for d in told
+    }
     alone = tuple(
         utterance
         for document, held in told.items()

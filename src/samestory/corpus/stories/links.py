@@ -44,7 +44,9 @@ def document_links(left: Articles, right: Articles, *, settings: StorySettings) 
     left, right
         Articles of two buckets of dates, or of the same one twice. Their documents have
         ``document_id``, ``outlet``, ``published`` (a date or null), ``headline`` and ``language``
-        (both may be null), each id once; their paragraphs ``document_id``, ``number``, ``text``.
+        (both may be null), each id once; their paragraphs ``document_id``, ``number``, ``text``,
+        and may have ``sentences``: a list of offsets into the text, each sentence's first and last
+        one, as `samestory.documents.segmentation.sentences` gives them. They save cutting anew.
     settings
         The window and the caps; strictness plays no part.
 

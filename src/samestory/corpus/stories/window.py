@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -22,7 +22,7 @@ from samestory.documents.tokenisation import words
 from samestory.documents.word_frequency import information
 
 Articles = tuple[pa.Table, pa.Table]
-"""Documents and their paragraphs."""
+"""Documents and their paragraphs, see `samestory.corpus.stories.document_links`."""
 
 UNKNOWN_LANGUAGE = "und"
 
@@ -99,8 +99,8 @@ def read_window(left: Articles, right: Articles, *, days: int, most_paragraphs: 
     for language, headline, rows in zip(
         documents["language"].to_pylist(), documents["headline"].to_pylist(), texts, strict=True
     ):
-        reading.add(language or UNKNOWN_LANGUAGE, headline or "", [text for _, text in rows])
-    numbers = [number for rows in texts for number, _ in rows]
+        reading.add(language or UNKNOWN_LANGUAGE, headline or "", rows)
+    numbers = [row.number for rows in texts for row in rows]
     return Window(
         ids=ids,
         outlets=_codes(documents["outlet"].to_pylist()),
@@ -112,6 +112,21 @@ def read_window(left: Articles, right: Articles, *, days: int, most_paragraphs: 
         paragraph_numbers=np.array(numbers, dtype=np.int64),
         **reading.postings(),
     )
+
+
+class _Paragraph(NamedTuple):
+    """A paragraph, and where its sentences begin and end if that is known."""
+
+    number: int
+    text: str
+    sentences: list[int] | None
+
+    def cut(self, language: str) -> list[str]:
+        """Return the sentences."""
+        text, offsets = self.text, self.sentences
+        if offsets is None:
+            return [text[span.start : span.end] for span in sentences(text, language=language)]
+        return [text[start:end] for start, end in zip(offsets[::2], offsets[1::2], strict=True)]
 
 
 class _Numbering(dict[str, int]):
@@ -155,15 +170,15 @@ class _Reading:
         self._paragraphs_of_articles: list[int] = []
         self._headlines: list[list[int]] = []
 
-    def add(self, language: str, headline: str, paragraphs: list[str]) -> None:
+    def add(self, language: str, headline: str, paragraphs: list[_Paragraph]) -> None:
         """Cut one article."""
         numbering = self._numberings.setdefault(
             language, _Numbering(language, self._units, self._background)
         )
         number_of = numbering.__getitem__
         first = len(self._first_word) - 1
-        for text in paragraphs:
-            cut = [text[span.start : span.end] for span in sentences(text, language=language)]
+        for paragraph in paragraphs:
+            cut = paragraph.cut(language)
             self._sentences_of_paragraphs.append(len(cut) or 1)
             for part in cut or [""]:
                 self._words.extend(map(number_of, words(part)))
@@ -250,19 +265,18 @@ def _without(tables: Articles, ids: frozenset[str]) -> Articles:
 
 def _texts_by_document(
     paragraphs: pa.Table, ids: tuple[str, ...], most: int
-) -> list[list[tuple[int, str]]]:
-    """Return the numbers and texts of each document's first paragraphs."""
+) -> list[list[_Paragraph]]:
+    """Return each document's first paragraphs."""
     chosen = paragraphs.sort_by([("document_id", "ascending"), ("number", "ascending")])
-    found: dict[str, list[tuple[int, str]]] = {name: [] for name in ids}
-    for name, number, text in zip(
-        chosen["document_id"].to_pylist(),
-        chosen["number"].to_pylist(),
-        chosen["text"].to_pylist(),
-        strict=True,
-    ):
+    found: dict[str, list[_Paragraph]] = {name: [] for name in ids}
+    names = chosen["document_id"].to_pylist()
+    columns = [chosen[name].to_pylist() for name in ("number", "text")]
+    known = "sentences" in chosen.column_names
+    columns.append(chosen["sentences"].to_pylist() if known else [None] * len(names))
+    for name, *row in zip(names, *columns, strict=True):
         rows = found[name]
         if len(rows) < most:
-            rows.append((number, text))
+            rows.append(_Paragraph(*row))
     return [found[name] for name in ids]
 
 

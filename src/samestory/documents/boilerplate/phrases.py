@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ GAP_WORDS = 8
 """Words that ``*`` in a phrase stands for, at most."""
 
 FIRST_LETTERS = 2
-"""Letters that are looked at before phrases are tried."""
+"""Letters that are looked at before phrases are tried, at most."""
 
 NAMES_TO_WORDS = 4
 """Where a rule asks for names, so many words with a capital stand for each without one."""
@@ -29,18 +29,20 @@ class Rule:
 
     Attributes
     ----------
-    expressions
-        Its phrases as regular expressions: one for all, or one for each first letters where they
-        open a paragraph.
+    expression
+        Its phrases as a regular expression; empty where they open a paragraph.
+    openings
+        The regular expressions of phrases that open a paragraph, by their first letters.
     literals
-        What a line must have for the expressions to fit, so that they need not be tried on all:
-        the phrases themselves, or those first letters, in the order of their expressions.
+        The phrases themselves; a line must have one of them for the expression to fit, so that it
+        need not be tried on all.
     """
 
     kind: str
     where: str
     words: int
-    expressions: tuple[str, ...]
+    expression: str
+    openings: Mapping[str, str]
     literals: tuple[str, ...]
     names: bool
     edge: bool
@@ -95,15 +97,14 @@ def _find(plain: str, rule: Rule) -> re.Match[str] | None:
         return _find_at_start(plain, rule)
     if not any(literal in plain for literal in rule.literals):
         return None
-    found = _compiled(rule.expressions[0]).search(plain)
+    found = _compiled(rule.expression).search(plain)
     return None if found is None or _is_quoted(plain, found.start()) else found
 
 
 def _find_at_start(plain: str, rule: Rule) -> re.Match[str] | None:
-    if not plain.startswith(rule.literals):
-        return None
-    for letters, expression in zip(rule.literals, rule.expressions, strict=True):
-        if plain.startswith(letters) and (found := _compiled(expression).match(plain)):
+    for size in range(1, FIRST_LETTERS + 1):
+        expression = rule.openings.get(plain[:size])
+        if expression is not None and (found := _compiled(expression).match(plain)):
             return found
     return None
 
@@ -143,16 +144,17 @@ def _not_beside_names(text: str) -> list[str]:
 
 def _rule(entry: dict[str, Any]) -> Rule:
     phrases = _words(entry["phrases"].values())
-    grouped: dict[str, list[str]] = {}
+    opening: dict[str, list[str]] = {}
     if entry["where"] == "start":
         for phrase in sorted(phrases):
-            grouped.setdefault(phrase[:FIRST_LETTERS], []).append(phrase)
+            opening.setdefault(phrase[:FIRST_LETTERS], []).append(phrase)
     return Rule(
         kind=entry["kind"],
         where=entry["where"],
         words=entry["words"],
-        expressions=tuple(_expression(group) for group in grouped.values() or [phrases]),
-        literals=tuple(grouped or sorted(phrases)),
+        expression="" if opening else _expression(phrases),
+        openings={letters: _expression(group) for letters, group in opening.items()},
+        literals=tuple(sorted(phrases)),
         names=entry.get("names", False),
         edge=entry.get("edge", False),
         unfinished=entry.get("unfinished", False),
