@@ -33,7 +33,7 @@ from samestory.cli.tables import Table, print_tables
 from samestory.corpus import TABLES, Corpus, ExecutorEngine, open_engine
 from samestory.model import Settings
 
-STAGES = ("build", "stories", "compare")
+STAGES = ("build", "stories", "reuse", "compare")
 
 _MEGABYTE = 1_000_000
 _INPUT_TABLES = ("documents", "paragraphs")
@@ -72,6 +72,7 @@ def measure(case: Case) -> dict[str, Any]:
                 "build": lambda: corpus.build([source]),
                 "stories": corpus.find_stories,
                 "compare": lambda: corpus.compare(settings=Settings(findings=case.findings)),
+                "reuse": corpus.find_reuse,
             }
             for stage in case.stages:
                 before = load()

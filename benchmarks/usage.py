@@ -42,7 +42,10 @@ def measured() -> Iterator[Usage]:
     done = threading.Event()
 
     def watch() -> None:
-        while not done.wait(_INTERVAL):
+        # Once at the end, too: something may be done before the first look.
+        ended = False
+        while not ended:
+            ended = done.wait(_INTERVAL)
             usage.peak = max(usage.peak, sum(_over_processes(lambda each: each.memory_info().rss)))
 
     watcher = threading.Thread(target=watch, daemon=True)

@@ -24,7 +24,7 @@ def test_every_stage_has_its_line(
     main()
     lines = capsys.readouterr().out.splitlines()
     stages = [line.split("|")[2].strip() for line in lines if line.startswith(f"| {path}")]
-    assert stages[:4] == ["build", "stories", "compare", "together"]
+    assert stages[:5] == ["build", "stories", "reuse", "compare", "together"]
     (case,) = json.loads(figures.read_text())["cases"]
     assert case["rows"]["documents"] == 3
     assert case["stages"]["build"]["peak"] > 1_000_000

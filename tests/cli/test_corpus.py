@@ -29,6 +29,7 @@ def test_a_corpus_from_file_to_report(run: Run, dump: Path) -> None:
         "  1 date bucket, 1 sorted now",
         "Found 1 story; linked 1 of 1 pair of date buckets now.",
         "Compared 1 of 1 story now.",
+        "Found 5 pairs of paragraphs with the same words; searched 1 of 1 date bucket now.",
     ]
     assert done.stderr == ""
     status = run("corpus", "status", "--work", "work").stdout

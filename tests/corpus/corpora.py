@@ -15,11 +15,11 @@ SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
 STORIES = {
     "ferry-collision": "2026-10-08",
-    "frontline-january": "2026-01-14",
-    "rate-decision/de": "2026-06-11",
-    "rate-decision/es": "2026-09-10",
+    "frontline-january": "2025-01-22",
+    "rate-decision/de": "2026-10-14",
+    "rate-decision/es": "2026-10-14",
 }
-"""Folders of the seeds and the dates that their articles get here."""
+"""Folders of the seeds and the days of their events, which all their articles get here."""
 
 Record = dict[str, Any]
 

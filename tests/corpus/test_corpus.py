@@ -47,7 +47,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpus")
     sources = write_seeds(folder / "in")
     again = seed_records("ferry-collision")[0]
-    other = {**again, "title": "Another article under the same id"}
+    other = {**again, "paragraphs": ["Another article under the same id, with words of its own."]}
     bad = write_lines(folder / "in" / "more.jsonl", [{**again, "id": "x"}, other], *BAD_LINES)
     opened(folder / "work").run([*sources, bad], comparison=QUICK)
     return folder
@@ -70,7 +70,41 @@ def test_no_record_is_lost(finished: Path) -> None:
         (7, "no text"),
     ]
     assert all(row["reason"].endswith(".") for row in rejects)
-    assert corpus.table("duplicates")["record"].to_pylist() == [1]
+    (duplicate,) = corpus.table("duplicates").to_pylist()
+    assert (duplicate["record"], duplicate["reason"]) == (1, "equal")
+
+
+def test_the_newest_version_under_an_id_stays(tmp_path: Path) -> None:
+    first, other, *_ = seed_records("ferry-collision")
+    longer = {**first, "paragraphs": [*first["paragraphs"], "The ferry sails again on Monday."]}
+    newer = {
+        **longer,
+        "title": "New head",
+        "date": "2026-10-09",
+        "paragraphs": longer["paragraphs"][2:],
+    }
+    foreign = {**other, "id": first["id"]}
+    records = [longer, newer, first, newer, foreign]
+    corpora = []
+    for number, order in enumerate((records, records[3::-1] + records[4:])):
+        path = write_lines(tmp_path / f"{number}.jsonl", order)
+        corpus = opened(tmp_path / f"work {number}")
+        built = corpus.build([path])
+        assert built.sorted.rejects == {"duplicate id": 1}
+        (document,) = corpus.table("documents").to_pylist()
+        assert (document["headline"], document["published"].isoformat()) == (
+            "New head",
+            "2026-10-09",
+        )
+        folded = corpus.table("duplicates").to_pylist()
+        assert sorted(row["reason"] for row in folded) == [
+            "equal",
+            "other version",
+            "other version",
+        ]
+        assert {row["document_id"] for row in folded} == {document["document_id"]}
+        corpora.append(document["document_id"])
+    assert len(set(corpora)) == 1
 
 
 def test_each_seed_story_is_a_story(finished: Path) -> None:
@@ -134,7 +168,7 @@ def test_rows_are_those_of_whole_comparisons(finished: Path) -> None:
 
 def test_what_is_done_is_not_done_again(finished: Path) -> None:
     before = content(finished / "work")
-    built, found, compared = opened(finished / "work").run()
+    built, found, compared, _ = opened(finished / "work").run()
     assert (built.read, built.sorted.redone) == (0, ())
     assert (found.linked, compared.compared) == (0, 0)
     assert built.because == found.because == compared.because == ()
@@ -208,18 +242,20 @@ def test_an_older_recording_of_buckets_is_told(tmp_path: Path) -> None:
 
 def test_new_files_touch_their_own_dates_only(tmp_path: Path) -> None:
     sources = write_seeds(tmp_path / "in")
+    # The last one is of another year than the others.
+    sources = [sources[0], *sources[2:], sources[1]]
     corpus = opened(tmp_path / "work")
-    corpus.run(sources[:2], comparison=QUICK)
+    corpus.run(sources[:3], comparison=QUICK)
     before = content(tmp_path / "work")
-    built, found, compared = corpus.run(sources[2:3], comparison=QUICK)
+    built, found, compared, _ = corpus.run(sources[3:], comparison=QUICK)
     assert built.read == 1
-    assert built.sorted.redone == ("2026-06-08",)
+    assert built.sorted.redone == ("2025-01-20",)
     assert (found.linked, compared.compared) == (1, 1)
     after = content(tmp_path / "work")
     changed = {name for name, data in before.items() if after.get(name) != data}
     assert changed <= {"rejects/rejects.parquet", "duplicates/duplicates.parquet"}
     at_once = opened(tmp_path / "at once")
-    at_once.run(sources[:3], comparison=QUICK)
+    at_once.run(sources, comparison=QUICK)
     assert after == content(tmp_path / "at once")
 
 
@@ -249,7 +285,7 @@ def test_articles_without_a_date_can_be_kept(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "a.jsonl", records)
     corpus = opened(tmp_path / "work")
     assert corpus.build([path]).sorted.rejects == {"no date": len(records)}
-    built, found, compared = corpus.run(build=BuildSettings(undated="keep"), comparison=QUICK)
+    built, found, compared, _ = corpus.run(build=BuildSettings(undated="keep"), comparison=QUICK)
     assert list(built.sorted.buckets) == ["undated"]
     assert (found.stories, compared.compared) == (1, 1)
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from benchmarks.corpus_generator import write_corpus
 from samestory.corpus import Corpus, OverviewSettings
+from samestory.corpus.overview import assembly
+from samestory.corpus.overview.tables import opened_tables
+from samestory.corpus.overview.wording import compare_wording, labels_in
 from samestory.errors import CorpusError
 from samestory.model import Settings
 from samestory.renderers.corpus_page import corpus_page
-from tests.corpus.corpora import one_thread, write_seeds
+from tests.corpus.corpora import one_thread, seed_records, write_lines, write_seeds
 
 GROUPS = OverviewSettings(first=("Aldmere Gazette",), second=("Galt Wire",))
 
@@ -49,8 +54,90 @@ def test_heat_maps_are_the_same_from_both_sides(corpus: Corpus) -> None:
         ]
     for at, row in enumerate(found.shared.cells):
         assert all((row[at] or 0) >= (cell or 0) for cell in row)
-        reused = found.reused.cells[at]
-        assert all((one or 0) <= (two or 0) for one, two in zip(reused, row, strict=True))
+
+
+def test_pairs_with_the_same_words_are_those_of_the_table(corpus: Corpus) -> None:
+    found = corpus.overview()
+    pairs = {
+        (row["document_a"], row["document_b"]): row
+        for row in corpus.table("reuse_pairs").to_pylist()
+        if not row["same_outlet"]
+        and row["relation"] != "shared quotation"
+        and {row["outlet_a"], row["outlet_b"]} <= set(found.reused.outlets)
+    }
+    names = found.reused.outlets
+    for i, one in enumerate(names):
+        for j, other in enumerate(names):
+            between = [
+                row for row in pairs.values() if (row["outlet_a"], row["outlet_b"]) == (one, other)
+            ]
+            earlier = sum(row["seen"] == "earlier" for row in between)
+            assert (found.earlier.cells[i][j] or 0) == earlier
+            assert (found.reused.cells[i][j] or 0) >= len(between)
+    assert sum(cell or 0 for row in found.reused.cells for cell in row) == 2 * len(pairs)
+
+
+def test_words_of_several_outlets_stand_in_the_first_ones_article(corpus: Corpus) -> None:
+    found = corpus.overview()
+    texts = corpus.table("paragraphs")["text"].to_pylist()
+    assert found.runs
+    for run in found.runs:
+        assert len(set(run.outlets)) == len(run.outlets) > 1
+        assert any(run.text in text for text in texts)
+    sizes = [len(run.outlets) for run in found.runs]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_of_very_many_stories_some_are_drawn(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = corpus.overview().shared.outlets
+    settings = OverviewSettings(first=names[::2], second=names[1::2])
+    whole = corpus.overview(settings=settings).wording
+    monkeypatch.setattr(assembly, "compare_wording", partial(compare_wording, most_stories=1))
+    overview = corpus.overview(settings=settings)
+    found = overview.wording
+    assert whole is not None
+    assert found is not None
+    assert whole.stories == whole.all_stories == found.all_stories > found.stories == 1
+    assert f"drawn from {found.all_stories} without" in corpus_page(overview).decode()
+
+
+def test_a_label_is_where_its_finding_points(corpus: Corpus) -> None:
+    names = corpus.overview().shared.outlets
+    with opened_tables(corpus.folder, memory="256MB") as database:
+        compare_wording(database, names[::2], names[1::2], rounds=0, seed=1)
+        uses = list(labels_in(database))
+    pointed = {
+        (row["story_id"], row["outlet"], row["words"].lower())
+        for row in corpus.table("findings").to_pylist()
+    }
+    assert uses
+    assert all((use.story, use.outlet, use.word) in pointed for use in uses)
+
+
+def test_old_results_are_not_told_as_new_ones(tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path / "work", engine=one_thread())
+    path = write_lines(tmp_path / "a.jsonl", seed_records("ferry-collision"))
+    corpus.build([path])
+    corpus.find_stories()
+    with pytest.raises(CorpusError, match="run samestory corpus compare"):
+        corpus.overview()
+    corpus.compare(settings=Settings(findings=()))
+    with pytest.raises(CorpusError, match="run samestory corpus reuse"):
+        corpus.overview()
+    corpus.find_reuse()
+    corpus.overview()
+    more = write_lines(tmp_path / "b.jsonl", seed_records("frontline-january"))
+    corpus.build([more])
+    with pytest.raises(CorpusError, match="run samestory corpus stories again"):
+        corpus.overview()
+    corpus.find_stories()
+    with pytest.raises(CorpusError, match="changed since samestory corpus compare"):
+        corpus.overview()
+    corpus.compare()
+    with pytest.raises(CorpusError, match="changed since samestory corpus reuse"):
+        corpus.overview()
 
 
 def test_few_stories_are_counted_and_not_tested(corpus: Corpus) -> None:

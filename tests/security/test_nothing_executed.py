@@ -21,7 +21,9 @@ LIBRARIES = {
 ALLOWED = {
     # Both start this program itself, to read for it and to compare stories side by side.
     ("sources/isolation/process.py", "subprocess"),
-    ("corpus/engine.py", "multiprocessing"),
+    ("corpus/engines/local.py", "multiprocessing"),
+    # A task and its result, between this program and its own workers on the user's cluster.
+    ("corpus/engines/spark.py", "pickle"),
     # Numbers that the PDF library writes to.
     ("sources/pdf_lines.py", "ctypes"),
 }

@@ -16,7 +16,7 @@ from samestory.analysis.shared_runs import (
     shared_runs,
 )
 from samestory.analysis.specifics import first_words
-from samestory.model import Document, Evidence, Finding, Passage, Reading, Voice
+from samestory.model import Document, Evidence, Finding, Passage, Reading, Span, Voice
 
 __all__ = ["LEAST_WORDS", "Reuse"]
 
@@ -201,10 +201,15 @@ def _in_order(evidence: Sequence[Evidence]) -> list[Evidence]:
 def _evidence(story: CollatedStory, letter: str, run: Run) -> Evidence:
     document = story.documents[letter]
     start, end, number = run[0].start, run[-1].end, run[0].paragraph
-    inside = sum(
-        max(0, min(span.end, end) - max(span.start, start))
-        for span in story.quoted[letter][number - 1]
-    )
-    # One outlet may begin its quotation a word later; the words are somebody's all the same.
-    voice: Voice = "quoted" if 2 * inside > end - start else "outlet"
+    voice = run_voice(story.quoted[letter][number - 1], start, end)
     return Evidence(document.id, number, start, end, document.text[start:end], voice)
+
+
+def run_voice(quoted: Sequence[Span], start: int, end: int) -> Voice:
+    """Return whose words a run is, from the spans of its paragraph that are quoted.
+
+    One outlet may begin its quotation a word later than another; the words are somebody's all the
+    same, so more than half of the characters decide.
+    """
+    inside = sum(max(0, min(span.end, end) - max(span.start, start)) for span in quoted)
+    return "quoted" if 2 * inside > end - start else "outlet"

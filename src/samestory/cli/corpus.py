@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from samestory.cli import messages
-from samestory.cli.compare import chosen_findings, report_date
+from samestory.cli.compare import chosen_findings
+from samestory.cli.corpus_opening import opened
 from samestory.cli.corpus_options import (
     AlignBoilerplate,
     BucketDays,
-    CompareGroup,
     Engine,
     Findings,
-    Formats,
-    Labels,
+    LeastRun,
     Longest,
     Memory,
     NoBar,
-    Output,
     Processes,
     SourcesIfAny,
     Strictness,
@@ -31,24 +26,17 @@ from samestory.cli.corpus_options import (
     Threshold,
     Undated,
     Window,
-    WithGroup,
     Work,
-    parse_labels,
-    parse_names,
 )
-from samestory.cli.corpus_progress import shown_progress
+from samestory.cli.corpus_reports import export, publish, report, show, status
 from samestory.cli.corpus_summary import (
     build_lines,
     compare_lines,
-    publish_lines,
-    status_lines,
+    reuse_lines,
     story_lines,
 )
 from samestory.cli.guard import guarded
 from samestory.cli.options import Fields, Language, parse_fields
-from samestory.cli.reports import choose_renderers, render_all, write_all
-from samestory.cli.writing import check_folder, prepare_folder, write_atomically
-from samestory.errors import OutputError
 
 if TYPE_CHECKING:
     from samestory.corpus import BuildSettings, Corpus
@@ -78,7 +66,7 @@ def build(
     quiet: NoBar = False,
 ) -> None:
     """Read articles and sort them by date; files that are named later are added."""
-    with _opened(work, engine=engine, processes=processes, memory=memory, quiet=quiet) as corpus:
+    with opened(work, engine=engine, processes=processes, memory=memory, quiet=quiet) as corpus:
         settings = _build_settings(
             corpus,
             fields=fields,
@@ -101,7 +89,7 @@ def stories(
     quiet: NoBar = False,
 ) -> None:
     """Find which articles tell one story."""
-    with _opened(work, engine=engine, processes=processes, quiet=quiet) as corpus:
+    with opened(work, engine=engine, processes=processes, quiet=quiet) as corpus:
         settings = replace(
             corpus.story_settings, **_given(window_days=window, strictness=strictness)
         )
@@ -121,7 +109,7 @@ def compare(
     quiet: NoBar = False,
 ) -> None:
     """Compare how each story is worded."""
-    with _opened(work, engine=engine, processes=processes, quiet=quiet) as corpus:
+    with opened(work, engine=engine, processes=processes, quiet=quiet) as corpus:
         settings = _comparison_settings(
             corpus,
             findings=findings,
@@ -131,6 +119,22 @@ def compare(
         )
         done = corpus.compare(settings=settings)
     messages.show(compare_lines(done))
+
+
+def reuse(
+    *,
+    work: Work,
+    window: Window = None,
+    least_run: LeastRun = None,
+    engine: Engine = "local",
+    processes: Processes = None,
+    quiet: NoBar = False,
+) -> None:
+    """Find paragraphs of the whole corpus that have the same words."""
+    with opened(work, engine=engine, processes=processes, quiet=quiet) as corpus:
+        settings = replace(corpus.reuse_settings, **_given(window_days=window, least_run=least_run))
+        done = corpus.find_reuse(settings=settings)
+    messages.show(reuse_lines(done))
 
 
 def run(
@@ -153,9 +157,9 @@ def run(
     memory: Memory = "512MB",
     quiet: NoBar = False,
 ) -> None:
-    """Do all of it: build, stories, compare."""
-    with _opened(work, engine=engine, processes=processes, memory=memory, quiet=quiet) as corpus:
-        built, found, compared = corpus.run(
+    """Do all of it: build, stories, compare, reuse."""
+    with opened(work, engine=engine, processes=processes, memory=memory, quiet=quiet) as corpus:
+        built, found, compared, reused = corpus.run(
             sources or (),
             build=_build_settings(
                 corpus,
@@ -175,122 +179,10 @@ def run(
                 strong=strong,
                 align_boilerplate=align_boilerplate,
             ),
+            reuse=replace(corpus.reuse_settings, **_given(window_days=window)),
         )
-    messages.show([*build_lines(built), *story_lines(found), *compare_lines(compared)])
-
-
-def status(*, work: Work) -> None:
-    """Tell what is done, what is left, how large it is, and the largest stories."""
-    with _opened(work, quiet=True) as corpus:
-        messages.show(status_lines(corpus.status(), corpus.largest_stories()))
-
-
-def show(
-    story: Annotated[str, typer.Argument(metavar="STORY", help="A story's id, or its beginning.")],
-    *,
-    work: Work,
-) -> None:
-    """Show one story at a glance."""
-    with _opened(work, quiet=True) as corpus:
-        comparison = corpus.story(story)
-    messages.show_summary(comparison)
-
-
-def export(
-    story: Annotated[str, typer.Argument(metavar="STORY", help="A story's id, or its beginning.")],
-    *,
-    work: Work,
-    formats: Formats = None,
-    output: Output = "reports",
-    date: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            show_default="today",
-            help="Date printed on the report, as YYYY-MM-DD; none leaves it out.",
-        ),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace files that are in the reports' way.")
-    ] = False,
-) -> None:
-    """Write the report of one story, as samestory compare does."""
-    renderers = choose_renderers(formats)
-    folder = Path(output)
-    check_folder(folder)
-    printed = report_date(date)
-    with _opened(work, quiet=True) as corpus:
-        comparison = replace(corpus.story(story), date=printed)
-    reports = render_all(comparison, renderers, folder)
-    write_all(reports, fingerprint=comparison.fingerprint, force=force)
-    messages.show([str(report.path) for report in reports])
-
-
-def report(
-    *,
-    work: Work,
-    output: Output = "reports",
-    compare_group: CompareGroup = None,
-    with_group: WithGroup = None,
-    labels: Labels = None,
-    memory: Memory = "512MB",
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a file that is in the overview's way.")
-    ] = False,
-) -> None:
-    """Write an overview of the corpus: one HTML file."""
-    # Only here, as below.
-    from samestory.corpus import OverviewSettings  # noqa: PLC0415
-    from samestory.renderers.corpus_page import corpus_page  # noqa: PLC0415
-
-    folder = Path(output)
-    check_folder(folder)
-    path = folder / "corpus-overview.html"
-    if path.exists() and not force:
-        raise OutputError(f"{path} is there already; replace it with --force, or name --output.")
-    settings = OverviewSettings(
-        first=parse_names(compare_group),
-        second=parse_names(with_group),
-        labels=parse_labels(labels),
-    )
-    with _opened(work, memory=memory, quiet=True) as corpus:
-        page = corpus_page(corpus.overview(settings=settings))
-    prepare_folder(folder)
-    write_atomically(path, page)
-    messages.show([str(path)])
-
-
-def publish(
-    target: Annotated[str, typer.Argument(metavar="TARGET", help="s3://BUCKET/PREFIX")],
-    *,
-    work: Work,
-    quiet: NoBar = False,
-) -> None:
-    """Copy the tables to S3."""
-    # Only here, as below.
-    from samestory.corpus import publish as copy  # noqa: PLC0415
-    from samestory.corpus.work_folder import WorkFolder  # noqa: PLC0415
-
-    with shown_progress(quiet=quiet) as progress:
-        done = copy(WorkFolder(Path(work)), target, progress=progress)
-    messages.show(publish_lines(done))
-
-
-@contextmanager
-def _opened(
-    work: str,
-    *,
-    engine: str = "local",
-    processes: int | None = None,
-    memory: str = "512MB",
-    quiet: bool,
-) -> Iterator[Corpus]:
-    # Only here: the libraries behind it take most of a second to load, and are an extra.
-    from samestory.corpus import Corpus, open_engine  # noqa: PLC0415
-
-    chosen = open_engine(engine, processes=processes)
-    with chosen, shown_progress(quiet=quiet) as progress:
-        yield Corpus(work, engine=chosen, progress=progress, memory=memory)
+    lines = (build_lines(built), story_lines(found), compare_lines(compared), reuse_lines(reused))
+    messages.show([line for stage in lines for line in stage])
 
 
 def _build_settings(corpus: Corpus, *, fields: list[str] | None, **given: Any) -> BuildSettings:  # noqa: ANN401
@@ -310,5 +202,5 @@ def _given(**options: Any) -> dict[str, Any]:  # noqa: ANN401
     return {name: value for name, value in options.items() if value is not None}
 
 
-for command in (build, stories, compare, run, status, show, export, report, publish):
+for command in (build, stories, compare, reuse, run, status, show, export, report, publish):
     corpus_app.command()(guarded(command))

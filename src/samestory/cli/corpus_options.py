@@ -53,7 +53,16 @@ Window = Annotated[
     typer.Option(
         metavar="DAYS",
         show_default=False,
-        help="Articles whose dates lie further apart don't tell one story; 5 if not given.",
+        help="Articles whose dates lie further apart don't tell one story, and are not searched "
+        "for equal words; 5 if not given.",
+    ),
+]
+LeastRun = Annotated[
+    int | None,
+    typer.Option(
+        metavar="WORDS",
+        show_default=False,
+        help="Equal words in a row from which two paragraphs share a run; 8 if not given.",
     ),
 ]
 Strictness = Annotated[

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samestory.renderers.layout import join_names, plural
 
 if TYPE_CHECKING:
-    from samestory.corpus import Built, Compared, Found, Published, Status
+    from samestory.corpus import Built, Compared, Found, Published, Reused, Status, StoryChanges
 
 _NAMES_SHOWN = 5
 
@@ -20,7 +20,7 @@ def build_lines(done: Built) -> Iterator[str]:
     yield f"Read {plural(result.records, 'record')}, in {done.read} of {done.batches} batches now."
     yield f"  {plural(result.documents, 'article')} with {plural(result.paragraphs, 'paragraph')}"
     if result.duplicates:
-        yield f"  {plural(result.duplicates, 'record')} equal to one of these"
+        yield f"  {plural(result.duplicates, 'record')} equal to one of these, or older versions"
     rejected = sum(result.rejects.values())
     if rejected:
         codes = [f"{count} {code}" for code, count in sorted(result.rejects.items())]
@@ -41,12 +41,37 @@ def story_lines(done: Found) -> Iterator[str]:
         f"Found {plural(done.stories, 'story', 'stories')}; linked {done.linked} of "
         f"{plural(done.pairs, 'pair')} of date buckets now."
     )
+    yield from _change_lines(done.changes)
+
+
+def _change_lines(changes: StoryChanges) -> Iterator[str]:
+    """Yield what became of the stories that were known before."""
+    if changes.grown:
+        yield f"  {plural(changes.grown, 'known story', 'known stories')} grew"
+    told = [
+        *(f"{join_names(list(olds))} are one story now, {story}" for olds, story in changes.merged),
+        *(f"{old} is cut into {join_names(list(each))}" for old, each in changes.split),
+        *(f"{old} is {story} now: an earlier article joined it" for old, story in changes.renamed),
+        *(f"{old} is no story any more" for old in changes.gone),
+    ]
+    yield from (f"  {line}" for line in told[:_NAMES_SHOWN])
+    if len(told) > _NAMES_SHOWN:
+        yield f"  and {len(told) - _NAMES_SHOWN} more of the stories known before changed"
 
 
 def compare_lines(done: Compared) -> Iterator[str]:
     """Yield what `Corpus.compare` did."""
     yield from _because(done.because, "stories were compared")
     yield f"Compared {done.compared} of {plural(done.stories, 'story', 'stories')} now."
+
+
+def reuse_lines(done: Reused) -> Iterator[str]:
+    """Yield what `Corpus.find_reuse` did."""
+    yield from _because(done.because, "equal words were looked for")
+    yield (
+        f"Found {plural(done.pairs, 'pair')} of paragraphs with the same words; searched "
+        f"{done.searched} of {plural(done.buckets, 'date bucket')} now."
+    )
 
 
 def publish_lines(done: Published) -> Iterator[str]:
@@ -58,7 +83,7 @@ def publish_lines(done: Published) -> Iterator[str]:
 
 def status_lines(status: Status, largest: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """Yield what there is in a work folder."""
-    for stage in ("build", "stories", "compare"):
+    for stage in ("build", "stories", "compare", "reuse"):
         state = "done" if stage in status.stages else "not done"
         left = status.left.get(stage, 0)
         yield f"{stage:<8}  {state if not left else f'{left} left to do'}"

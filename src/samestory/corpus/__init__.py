@@ -25,9 +25,11 @@ from samestory.corpus.engines import (  # noqa: E402
 )
 from samestory.corpus.overview import OverviewSettings  # noqa: E402
 from samestory.corpus.publishing import Published, publish  # noqa: E402
-from samestory.corpus.results import Built, Compared, Found, Status  # noqa: E402
+from samestory.corpus.results import Built, Compared, Found, Reused, Status  # noqa: E402
+from samestory.corpus.reuse import ReuseSettings  # noqa: E402
 from samestory.corpus.schemas import TABLES  # noqa: E402
 from samestory.corpus.settings import BuildSettings, StorySettings  # noqa: E402
+from samestory.corpus.story_changes import StoryChanges  # noqa: E402
 
 __all__ = [
     "TABLES",
@@ -40,7 +42,10 @@ __all__ = [
     "Found",
     "OverviewSettings",
     "Published",
+    "ReuseSettings",
+    "Reused",
     "Status",
+    "StoryChanges",
     "StorySettings",
     "local_engine",
     "open_engine",

@@ -155,11 +155,12 @@ def read_documents(folder: WorkFolder, members: Sequence[tuple[str, str]]) -> di
         ):
             texts[name].append((text, sentences))
         for row in documents.to_pylist():
-            found[row["document_id"]] = _document(row, texts[row["document_id"]])
+            found[row["document_id"]] = stored_document(row, texts[row["document_id"]])
     return found
 
 
-def _document(row: Mapping[str, Any], texts: Sequence[tuple[str, list[int]]]) -> Document:
+def stored_document(row: Mapping[str, Any], texts: Sequence[tuple[str, list[int]]]) -> Document:
+    """Return a document from its row, and the texts and sentences of its paragraphs in order."""
     headline = row["headline"]
     parts = [headline] if headline else []
     length = len(headline) if headline else 0

@@ -6,32 +6,31 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import pyarrow as pa
 from pyarrow import parquet
 
-from samestory.corpus.comparing import (
-    StoryMembers,
-    compare_stories,
-    compare_story,
-    compare_tasks,
-    find_story,
-)
+from samestory.corpus.comparing import compare_stories, compare_tasks
+from samestory.corpus.contents import CorpusContents
 from samestory.corpus.engines import Engine, local_engine
 from samestory.corpus.inputs import add_inputs, require_unchanged
-from samestory.corpus.manifest import Manifest
-from samestory.corpus.overview import OverviewSettings, overview
 from samestory.corpus.reading import ReadTask, read_key, read_part
-from samestory.corpus.results import Built, Compared, Found, Status
-from samestory.corpus.schemas import COMPARISON_TABLES, TABLES
+from samestory.corpus.results import Built, Compared, Found, Reused
+from samestory.corpus.reuse import (
+    PAIR_TABLE,
+    RUN_TABLE,
+    ReuseSettings,
+    find_runs,
+    reuse_tasks,
+    tell_holders,
+)
+from samestory.corpus.schemas import COMPARISON_TABLES
 from samestory.corpus.settings import BuildSettings, Settings, StorySettings, made_with
 from samestory.corpus.sorting import sort_articles
+from samestory.corpus.story_changes import story_changes, story_of_each
 from samestory.corpus.story_finding import LINK_TABLE, group_stories, link_buckets, link_tasks
-from samestory.corpus.work_folder import WorkFolder, alone, is_current, key_of
+from samestory.corpus.work_folder import alone, is_current, key_of
 from samestory.errors import CorpusError, SettingsError
-from samestory.model import Comparison
-from samestory.model.corpus_overview import CorpusOverview
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -46,7 +45,7 @@ def _ignore(_what: str, _done: int, _total: int) -> None:
     """Show nothing: nobody is watching."""
 
 
-class Corpus:
+class Corpus(CorpusContents):
     """A corpus that is worked on in a folder.
 
     Every stage does only what is not done: it can be ended at any point and called again.
@@ -71,26 +70,9 @@ class Corpus:
         progress: Progress = _ignore,
         memory: str = "512MB",
     ) -> None:
-        self.folder = WorkFolder(Path(folder))
-        self._manifest = Manifest(self.folder)
+        super().__init__(folder, memory=memory)
         self._engine = engine or local_engine()
         self._progress = progress
-        self._memory = memory
-
-    @property
-    def build_settings(self) -> BuildSettings:
-        """How articles were read the last time; the defaults before that."""
-        return BuildSettings(**self._manifest.settings("build"))
-
-    @property
-    def story_settings(self) -> StorySettings:
-        """How stories were found the last time; the defaults before that."""
-        return StorySettings(**self._manifest.settings("stories"))
-
-    @property
-    def comparison_settings(self) -> Settings:
-        """How stories were compared the last time; the defaults before that."""
-        return Settings(**self._manifest.settings("compare"))
 
     @alone(make=True)
     def run(
@@ -100,12 +82,14 @@ class Corpus:
         build: BuildSettings | None = None,
         stories: StorySettings | None = None,
         comparison: Settings | None = None,
-    ) -> tuple[Built, Found, Compared]:
+        reuse: ReuseSettings | None = None,
+    ) -> tuple[Built, Found, Compared, Reused]:
         """Go through all stages."""
         return (
             self.build(sources, settings=build),
             self.find_stories(settings=stories),
             self.compare(settings=comparison),
+            self.find_reuse(settings=reuse),
         )
 
     @alone(make=True)
@@ -169,11 +153,7 @@ class Corpus:
         settings = settings or self.story_settings
         built = self._stage("build")
         days = built["settings"]["bucket_days"]
-        if settings.window_days > days:
-            raise SettingsError(
-                f"the window of {settings.window_days} days is longer than the date buckets of "
-                f"{days} days: build with more bucket days."
-            )
+        _require_room(settings.window_days, days)
         because = self._manifest.changed("stories", settings)
         buckets: dict[str, str] = built["buckets"]
         tasks = list(link_tasks(self.folder, buckets, settings, bucket_days=days))
@@ -183,11 +163,13 @@ class Corpus:
         files = [Path(task.path) for task in tasks]
         self.folder.keep_files(LINK_TABLE, files)
         self._progress("Grouping stories", 0, 1)
+        before = story_of_each(self.folder)
         stories = group_stories(self.folder, sorted(buckets), files, settings)
         self._progress("Grouping stories", 1, 1)
         key = key_of([task.key for task in tasks], made_with(settings))
         self._manifest.record("stories", settings, {"stories": stories, "of": buckets, "key": key})
-        return Found(stories, len(left), len(tasks), because)
+        changes = story_changes(before, story_of_each(self.folder))
+        return Found(stories, len(left), len(tasks), because, changes)
 
     @alone()
     def compare(self, *, settings: Settings | None = None) -> Compared:
@@ -216,64 +198,34 @@ class Corpus:
         self._manifest.record("compare", settings, {"stories": total})
         return Compared(compared, total, because)
 
-    def status(self) -> Status:
-        """Tell what is done, what is left, and how large it is."""
-        files = {name: self.folder.files(name) for name in TABLES}
-        rows = {
-            name: sum(parquet.read_metadata(path).num_rows for path in held)
-            for name, held in files.items()
-        }
-        sizes = {name: sum(path.stat().st_size for path in held) for name, held in files.items()}
-        return Status(rows, sizes, self._manifest.read(), self._left())
-
-    def table(self, name: str) -> pa.Table:
-        """Return a whole table; `samestory.corpus.TABLES` has the names and columns.
+    @alone()
+    def find_reuse(self, *, settings: ReuseSettings | None = None) -> Reused:
+        """Find paragraphs of the whole corpus that have the same words.
 
         Raises
         ------
         CorpusError
-            If there is no table of that name.
+            If the corpus was not built.
+        SettingsError
+            If the window is longer than a date bucket.
         """
-        if name not in TABLES:
-            raise CorpusError(f"there is no table {name}: choose from {', '.join(TABLES)}.")
-        files = self.folder.files(name)
-        held = [parquet.read_table(path, partitioning=None) for path in files]
-        table = pa.concat_tables([TABLES[name].empty_table(), *held])
-        return table.replace_schema_metadata(None)
-
-    def largest_stories(self, number: int = 10) -> list[dict[str, Any]]:
-        """Return rows of the table of stories: those that most outlets tell."""
-        rows: list[dict[str, Any]] = self.table("stories").to_pylist()
-        rows.sort(key=lambda row: (-row["outlets"], -row["documents"], row["story_id"]))
-        return rows[:number]
-
-    def overview(self, *, settings: OverviewSettings | None = None) -> CorpusOverview:
-        """Return what the corpus holds at a glance; raises CorpusError as `overview` does."""
-        self._require_stories()
-        return overview(self.folder, settings or OverviewSettings(), memory=self._memory)
-
-    def story(self, name: str) -> Comparison:
-        """Compare one story again, with the settings that the corpus was compared with.
-
-        Raises
-        ------
-        CorpusError
-            If there is no such story.
-        AlignmentError
-            If it is told by one outlet only.
-        """
-        return compare_story(self.folder, self.members(name), self.comparison_settings)
-
-    def members(self, name: str) -> StoryMembers:
-        """Return the documents of a story that are compared; the beginning of its id is enough.
-
-        Raises
-        ------
-        CorpusError
-            If no story, or more than one, is meant.
-        """
-        self._stage("stories")
-        return find_story(self.folder, name)
+        settings = settings or self.reuse_settings
+        built = self._stage("build")
+        days = built["settings"]["bucket_days"]
+        _require_room(settings.window_days, days)
+        because = self._manifest.changed("reuse", settings)
+        tasks = reuse_tasks(self.folder, built["buckets"], settings, bucket_days=days)
+        left = [task for task in tasks.runs if not is_current(Path(task.path), task.key)]
+        for _ in self._work("Finding equal words", find_runs, left, total=len(tasks.runs)):
+            pass
+        to_tell = [task for task in tasks.holders if not task.is_done]
+        for _ in self._work("Telling who has them", tell_holders, to_tell, total=len(tasks.runs)):
+            pass
+        for table, held in ((RUN_TABLE, tasks.runs), (PAIR_TABLE, tasks.holders)):
+            self.folder.keep_files(table, [Path(task.path) for task in held])
+        pairs = sum(parquet.read_metadata(task.path).num_rows for task in tasks.holders)
+        self._manifest.record("reuse", settings, {"pairs": pairs})
+        return Reused(pairs, len(left), len(tasks.runs), because)
 
     def _work(
         self,
@@ -290,28 +242,11 @@ class Corpus:
             self._progress(name, done, total)
             yield result
 
-    def _stage(self, name: str) -> dict[str, Any]:
-        held = self._manifest.read()
-        if name not in held:
-            raise CorpusError(
-                f"{self.folder.root}: there are no articles sorted yet; run samestory corpus build."
-                if name == "build"
-                else f"{self.folder.root}: no stories were found yet; run samestory corpus stories."
-            )
-        return held[name]
 
-    def _require_stories(self) -> None:
-        found = self._stage("stories")
-        if found["of"] != self._stage("build")["buckets"]:
-            raise CorpusError(
-                f"{self.folder.root}: articles were added since stories were found; run samestory "
-                "corpus stories again."
-            )
-
-    def _left(self) -> dict[str, int]:
-        """Return how many stories are not compared as the last comparison was set."""
-        held = self._manifest.read()
-        if "compare" not in held or "stories" not in held:
-            return {}
-        tasks = compare_tasks(self.folder, self.comparison_settings)
-        return {"compare": sum(len(task.stories) for task in tasks if not task.is_done)}
+def _require_room(window_days: int, bucket_days: int) -> None:
+    """Refuse a window in which articles of buckets that are not neighbours could meet."""
+    if window_days > bucket_days:
+        raise SettingsError(
+            f"the window of {window_days} days is longer than the date buckets of "
+            f"{bucket_days} days: build with more bucket days."
+        )

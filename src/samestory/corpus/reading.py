@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import socket
+import platform
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
@@ -92,7 +92,7 @@ def _require_files(batch: Batch) -> None:
     for file in batch.files:
         if not is_remote(file.path) and not Path(file.path).exists():
             raise CorpusError(
-                f"{file.path}: is gone, or is not there for the worker on {socket.gethostname()}; "
+                f"{file.path}: is gone, or is not there for the worker on {platform.node()}; "
                 "sources have to lie where all workers see them under the same path."
             )
 

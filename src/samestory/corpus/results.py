@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samestory.corpus.sorting import Sorted
+from samestory.corpus.story_changes import StoryChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,25 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What `Corpus.find_stories` did: stories there are; bucket pairs linked now, and in all."""
+    """What `Corpus.find_stories` did.
+
+    Attributes
+    ----------
+    stories
+        How many there are.
+    linked, pairs
+        Pairs of buckets that were linked now, and how many there are.
+    because
+        The settings that changed since the last time, by name.
+    changes
+        What became of the stories that were known before.
+    """
 
     stories: int
     linked: int
     pairs: int
     because: tuple[str, ...]
+    changes: StoryChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,16 @@ class Compared:
 
     compared: int
     stories: int
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reused:
+    """What `Corpus.find_reuse` did: pairs of paragraphs; buckets searched now, and in all."""
+
+    pairs: int
+    searched: int
+    buckets: int
     because: tuple[str, ...]
 
 

@@ -81,6 +81,7 @@ DUPLICATES = pa.schema(
         ("document_id", pa.string()),
         ("source", _NAME),
         ("record", pa.int64()),
+        ("reason", _NAME),
     ]
 )
 
@@ -223,6 +224,48 @@ REUSE = pa.schema(
     ]
 )
 
+_RUN_SIDES = [
+    field
+    for side in "ab"
+    for field in (
+        (f"document_{side}", pa.string()),
+        (f"outlet_{side}", _NAME),
+        (f"published_at_{side}", pa.string()),
+        (f"agency_{side}", _NAME),
+        (f"paragraph_{side}", pa.int32()),
+        (f"first_word_{side}", pa.int32()),
+        (f"start_{side}", pa.int32()),
+        (f"end_{side}", pa.int32()),
+        (f"words_{side}", pa.string()),
+        (f"voice_{side}", _NAME),
+    )
+]
+
+EQUAL_RUNS = pa.schema(
+    [
+        *_RUN_SIDES,
+        ("relation", _NAME),
+        ("run_words", pa.int32()),
+        ("similarity", pa.float64()),
+        ("containment", pa.float64()),
+        ("coverage", pa.float64()),
+        ("same_outlet", pa.bool_()),
+        ("seen", _NAME),
+    ]
+)
+"""What two buckets give: paragraphs that have the same words."""
+
+REUSE_PAIRS = pa.schema(
+    [
+        *EQUAL_RUNS,
+        ("outlets", pa.int32()),
+        ("agency", _NAME),
+        ("agency_copy", _NAME),
+        ("first_published", pa.string()),
+        ("first_document", pa.string()),
+    ]
+)
+
 COMPARISON_TABLES: dict[str, pa.Schema] = {
     "links": LINKS,
     "passages": PASSAGES,
@@ -241,5 +284,6 @@ TABLES: dict[str, pa.Schema] = {
     "stories": STORIES,
     "members": MEMBERS,
     **COMPARISON_TABLES,
+    "reuse_pairs": REUSE_PAIRS,
 }
 """All tables for others to read, by name."""

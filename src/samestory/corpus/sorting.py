@@ -13,6 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from samestory.corpus import schemas
+from samestory.corpus import sorting_queries as queries
+from samestory.corpus.stories.near_duplicates import SAME_SHARE, SAME_SHARE_OF_LONGER
 from samestory.corpus.work_folder import (
     SPILL,
     TableFile,
@@ -28,69 +30,6 @@ _ROWS = 2048
 _DOCUMENTS_OF_GROUP = 4096
 _PARAGRAPHS_OF_GROUP = 16384
 
-_ENTRIES = """
-CREATE TEMP TABLE entries AS
-SELECT
-    parts.place AS place, file_row_number AS row, code, reason, source, record, bucket,
-    document_id, identifier, lower(outlet) AS outlet, len(paragraphs) AS paragraphs
-FROM read_parquet($files, filename = true, file_row_number = true) AS read
-JOIN parts ON parts.file = read.filename
-"""
-
-# Of equal articles the first that was read stays. An id that another article of the same file or
-# outlet has already is an error of the data; which of the two is meant can't be told.
-_RANKED = """
-CREATE TEMP TABLE ranked AS
-WITH firsts AS (
-    SELECT *, row_number() OVER (PARTITION BY document_id ORDER BY place, row) AS copy
-    FROM entries WHERE code IS NULL
-)
-SELECT
-    *,
-    copy = 1 AND identifier IS NOT NULL AND (
-        row_number() OVER (
-            PARTITION BY source, coalesce(identifier, document_id), copy = 1 ORDER BY place, row
-        ) > 1
-        OR row_number() OVER (
-            PARTITION BY outlet, coalesce(identifier, document_id), copy = 1 ORDER BY place, row
-        ) > 1
-    ) AS taken
-FROM firsts
-"""
-
-_BUCKETS = """
-SELECT
-    bucket, count(*), sum(paragraphs),
-    md5(string_agg(concat(document_id, parts.name, row), ',' ORDER BY document_id)) AS content
-FROM ranked JOIN parts ON parts.place = ranked.place
-WHERE copy = 1 AND NOT taken
-GROUP BY bucket ORDER BY bucket
-"""
-
-_ARTICLES = """
-SELECT read.* EXCLUDE (code, reason, filename, file_row_number)
-FROM read_parquet($files, filename = true, file_row_number = true) AS read
-JOIN parts ON parts.file = read.filename
-JOIN ranked ON ranked.place = parts.place AND ranked.row = read.file_row_number
-WHERE ranked.copy = 1 AND NOT ranked.taken AND list_contains($buckets, ranked.bucket)
-ORDER BY ranked.bucket, ranked.document_id
-"""
-
-_REJECTS = """
-SELECT source, record, code, reason FROM (
-    SELECT place, row, source, record, code, reason FROM entries WHERE code IS NOT NULL
-    UNION ALL
-    SELECT
-        place, row, source, record, 'duplicate id' AS code,
-        concat('Another article of the file or of the outlet has the id “', identifier, '”.')
-    FROM ranked WHERE taken
-) ORDER BY place, row
-"""
-
-_DUPLICATES = """
-SELECT document_id, source, record FROM ranked WHERE copy > 1 ORDER BY place, row
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
@@ -103,7 +42,7 @@ class Sorted:
     documents, paragraphs
         Articles that are kept, and their paragraphs.
     duplicates
-        Records that are equal to one that is kept.
+        Records that are equal to one that is kept, or another version of it.
     rejects
         How many records could not be used, by code.
     buckets
@@ -153,15 +92,15 @@ def _sort(folder: WorkFolder, parts: Sequence[Path], *, memory: str) -> Sorted:
         database.execute("SET temp_directory = $folder", {"folder": str(folder.make(SPILL))})
         database.execute("SET enable_progress_bar = false")
         _load(database, parts)
-        found = database.execute(_BUCKETS).fetchall()
+        found = database.execute(queries.BUCKETS).fetchall()
         keys = {bucket: key_of(content) for bucket, _, _, content in found}
         redone = [bucket for bucket, key in keys.items() if not _is_there(folder, bucket, key)]
         if redone:
             _write_buckets(folder, database, parts, redone, keys)
         for name in ("documents", "paragraphs"):
             folder.keep_buckets(name, keys)
-        rejects = _write_list(folder, database, "rejects", _REJECTS, schemas.REJECTS)
-        duplicates = _write_list(folder, database, "duplicates", _DUPLICATES, schemas.DUPLICATES)
+        rejects = _write_list(folder, database, "rejects", queries.REJECTS)
+        duplicates = _write_list(folder, database, "duplicates", queries.DUPLICATES)
         records = database.execute("SELECT count(*) FROM entries").fetchall()[0][0]
     counted = pc.value_counts(rejects["code"].cast(pa.string())).to_pylist()
     return Sorted(
@@ -185,8 +124,13 @@ def _load(database: duckdb.DuckDBPyConnection, parts: Sequence[Path]) -> None:
     )
     database.register("listed", listed)
     database.execute("CREATE TEMP TABLE parts AS SELECT * FROM listed")
-    database.execute(_ENTRIES, {"files": [str(part) for part in parts]})
-    database.execute(_RANKED)
+    files = [str(part) for part in parts]
+    database.execute(queries.ENTRIES, {"files": files})
+    database.execute(queries.RANKED)
+    shares = {"of_shorter": SAME_SHARE, "of_longer": SAME_SHARE_OF_LONGER}
+    older = database.execute("SELECT count(*) FROM ranked WHERE older").fetchall()[0][0]
+    # Without any, nothing needs to be read for it.
+    database.execute(queries.VERSIONS, {"files": files if older else files[:1], **shares})
 
 
 def _is_there(folder: WorkFolder, bucket: str, key: str) -> bool:
@@ -201,7 +145,7 @@ def _write_buckets(
     keys: dict[str, str],
 ) -> None:
     given = {"files": [str(part) for part in parts], "buckets": list(buckets)}
-    batches = database.sql(_ARTICLES, params=given).to_arrow_reader(_ROWS)
+    batches = database.sql(queries.ARTICLES, params=given).to_arrow_reader(_ROWS)
     pieces = _by_bucket(batches)
     current = next(pieces, None)
     while current is not None:
@@ -260,13 +204,9 @@ def _paragraphs(articles: pa.Table) -> pa.Table:
 
 
 def _write_list(
-    folder: WorkFolder,
-    database: duckdb.DuckDBPyConnection,
-    name: str,
-    query: str,
-    schema: pa.Schema,
+    folder: WorkFolder, database: duckdb.DuckDBPyConnection, name: str, query: str
 ) -> pa.Table:
-    table = database.sql(query).to_arrow_table().cast(schema)
+    table = database.sql(query).to_arrow_table().cast(schemas.TABLES[name])
     path = folder.table(name) / f"{name}.parquet"
     write_table(path, table, key_of(name))
     return table

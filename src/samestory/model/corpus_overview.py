@@ -35,11 +35,40 @@ class OutletGrid:
     outlets
         Those with most stories, by name.
     cells
-        A row for each outlet; equal on both sides of the diagonal. ``None`` is shown as empty.
+        A row for each outlet. ``None`` is shown as empty.
     """
 
     outlets: tuple[str, ...]
     cells: tuple[tuple[int | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRun:
+    """Words that several outlets have.
+
+    Attributes
+    ----------
+    text, words
+        The longest run of equal words that the first article shares, and how many they are.
+    outlets
+        Who has them: that of the first article, then the others by name.
+    published
+        When the first article was published, ISO 8601, or empty.
+    alone
+        Whether it was seen earlier than all others; else others of the same day may be as early.
+    agency
+        One that an article with these words credits, or empty.
+    story
+        The id of the first article's story, or empty.
+    """
+
+    text: str
+    words: int
+    outlets: tuple[str, ...]
+    published: str
+    alone: bool
+    agency: str
+    story: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +110,18 @@ class TellingWord:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What tells two groups of outlets apart where they tell the same."""
+    """What tells two groups of outlets apart where they tell the same.
+
+    Attributes
+    ----------
+    stories, all_stories
+        Whose words are compared, and that both tell: of very many only a part is compared.
+    """
 
     first: tuple[str, ...]
     second: tuple[str, ...]
     stories: int
+    all_stories: int
     passages: int
     stories_needed: int
     rounds: int
@@ -106,7 +142,15 @@ class NamingOverTime:
 
 @dataclass(frozen=True, slots=True)
 class CorpusOverview:
-    """All that the overview of a corpus shows."""
+    """All that the overview of a corpus shows.
+
+    Attributes
+    ----------
+    shared
+        Stories that both outlets tell.
+    reused, earlier
+        Pairs of their articles with the same words, and those of which the row's is the earlier.
+    """
 
     counts: tuple[Counted, ...]
     unused: tuple[Counted, ...]
@@ -117,6 +161,8 @@ class CorpusOverview:
     all_outlets: int
     shared: OutletGrid
     reused: OutletGrid
+    earlier: OutletGrid
+    runs: tuple[SharedRun, ...]
     wording: Wording | None
     naming: NamingOverTime | None
     generator: str

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
+from scipy.sparse import csr_array
 
 from samestory.corpus.statistics import adjusted_p_values, log_odds, permutation_p_values
 
@@ -94,3 +95,11 @@ def test_what_cannot_be_computed_is_said() -> None:
         permutation_p_values(np.ones((1, 2)), np.ones((1, 2)), rounds=0)
     with pytest.raises(ValueError, match="differ"):
         permutation_p_values(np.ones((1, 2)), np.ones((2, 2)))
+
+
+@settings(max_examples=30)
+@given(COUNTS)
+def test_sparse_tables_give_the_same_values(counts: np.ndarray) -> None:
+    dense = permutation_p_values(counts[0], counts[1], rounds=30)
+    sparse = permutation_p_values(csr_array(counts[0]), csr_array(counts[1]), rounds=30)
+    assert (dense == sparse).all()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import socket
+import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -63,7 +63,7 @@ class Sent(Generic[Task, Result]):
 
     def __call__(self, task: Task) -> Result:
         """Do a task."""
-        host = socket.gethostname()
+        host = platform.node()
         require_same(VERSIONS, self.versions, host)
         with _alone, chdir(self.folder) if os.path.isdir(self.folder) else nullcontext():  # noqa: PTH112
             try:

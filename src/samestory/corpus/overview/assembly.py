@@ -8,6 +8,7 @@ import duckdb
 
 from samestory._version import __version__
 from samestory.corpus.overview import counts
+from samestory.corpus.overview.copies import outlets_with_same_words, widest_runs
 from samestory.corpus.overview.naming import most_frequent_pair, naming_over_time
 from samestory.corpus.overview.tables import opened_tables
 from samestory.corpus.overview.wording import compare_wording
@@ -31,6 +32,8 @@ class OverviewSettings:
         How many stories are listed, the largest first.
     most_outlets
         How many outlets the heat maps show, those with most stories.
+    most_runs
+        How many runs of words that several outlets have are listed.
     rounds, seed
         Of the permutation.
     """
@@ -40,6 +43,7 @@ class OverviewSettings:
     labels: tuple[str, str] | None = None
     most_stories: int = 3000
     most_outlets: int = 24
+    most_runs: int = 20
     rounds: int = 999
     seed: int = 1
 
@@ -58,6 +62,7 @@ def overview(
         everyone = counts.largest_outlets(database, 1_000_000)
         outlets = counts.largest_outlets(database, settings.most_outlets)
         shared = counts.shared_stories(database, outlets)
+        reused, earlier = outlets_with_same_words(database, outlets)
         labels = settings.labels or most_frequent_pair(database)
         counted = counts.counted(database)
         return CorpusOverview(
@@ -69,7 +74,9 @@ def overview(
             by_size=counts.by_size(database),
             all_outlets=len(everyone),
             shared=shared,
-            reused=counts.reused_stories(database, outlets),
+            reused=reused,
+            earlier=earlier,
+            runs=widest_runs(database, settings.most_runs),
             wording=_wording(database, settings, everyone, shared),
             naming=naming_over_time(database, labels) if labels else None,
             generator=f"samestory {__version__}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import duckdb
@@ -16,12 +17,21 @@ _COUNTS = {
     "articles in stories": "SELECT count(*) FROM members",
     "stories compared": "SELECT count(*) FROM comparisons WHERE not_compared IS NULL",
     "passages told by two or more": "SELECT coalesce(sum(side_by_side), 0) FROM comparisons",
+    "pairs of paragraphs with the same words": (
+        "SELECT count(*) FROM reuse_pairs WHERE NOT same_outlet"
+    ),
+    "of these, in three outlets or more, or credited to an agency": (
+        "SELECT count(*) FROM reuse_pairs WHERE NOT same_outlet AND agency_copy IS NOT NULL"
+    ),
     "links between paragraphs": "SELECT coalesce(sum(links), 0) FROM comparisons",
 }
 
 _UNUSED = """
 SELECT 'rejected: ' || code, count(*) FROM rejects GROUP BY 1
-UNION ALL SELECT 'equal to an article that is there', count(*) FROM duplicates
+UNION ALL SELECT
+    CASE reason WHEN 'equal' THEN 'equal to an article that is there'
+    ELSE 'older version of an article that is there' END, count(*)
+    FROM duplicates GROUP BY 1
 UNION ALL SELECT 'repeats an article of its own outlet', count(*) FROM members
     WHERE folded_into IS NOT NULL
 UNION ALL SELECT 'beyond what a comparison takes', count(*) FROM members
@@ -61,12 +71,6 @@ WITH told AS (
     WHERE place IS NOT NULL
 )
 SELECT a.outlet, b.outlet, count(*) FROM told a JOIN told b USING (story_id) GROUP BY 1, 2
-"""
-
-_REUSED = """
-SELECT least(CAST(outlet_a AS VARCHAR), CAST(outlet_b AS VARCHAR)),
-    greatest(CAST(outlet_a AS VARCHAR), CAST(outlet_b AS VARCHAR)), count(DISTINCT story_id)
-FROM reuse WHERE relation = 'shared words' GROUP BY 1, 2
 """
 
 
@@ -110,18 +114,14 @@ def largest_outlets(database: duckdb.DuckDBPyConnection, most: int) -> tuple[str
 
 def shared_stories(database: duckdb.DuckDBPyConnection, outlets: tuple[str, ...]) -> OutletGrid:
     """Return how many stories each two outlets both tell; alone, how many it tells."""
-    return _grid(outlets, database.execute(_SHARED).fetchall(), diagonal=True)
+    held = {(one, other): number for one, other, number in database.execute(_SHARED).fetchall()}
+    return grid(outlets, held, diagonal=True)
 
 
-def reused_stories(database: duckdb.DuckDBPyConnection, outlets: tuple[str, ...]) -> OutletGrid:
-    """Return in how many stories each two outlets have stretches of equal words."""
-    return _grid(outlets, database.execute(_REUSED).fetchall(), diagonal=False)
-
-
-def _grid(outlets: tuple[str, ...], rows: list[Any], *, diagonal: bool) -> OutletGrid:
-    held: dict[tuple[str, str], int] = {}
-    for one, other, number in rows:
-        held[one, other] = held[other, one] = number
+def grid(
+    outlets: tuple[str, ...], held: Mapping[tuple[str, str], int], *, diagonal: bool
+) -> OutletGrid:
+    """Return the numbers of pairs of outlets, row before column; 0 where there is none."""
     cells = tuple(
         tuple(
             None if one == other and not diagonal else held.get((one, other), 0)

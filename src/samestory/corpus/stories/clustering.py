@@ -46,7 +46,8 @@ def cluster(documents: pa.Table, links: pa.Table, *, settings: StorySettings) ->
     -------
     pyarrow.Table
         A row for each article in ascending order of ``document_id``. ``story_id`` comes from the
-        ids of the story's articles, so that it stays when other stories come or grow.
+        id of the story's earliest article (of several on one day, that with the smallest id), so
+        that it stays when other stories come, and when later articles join.
         ``folded_into`` is the article that stands for a near-duplicate of the same outlet (the
         latest one, then the longest), and null where there is none.
     """
@@ -82,7 +83,7 @@ def cluster(documents: pa.Table, links: pa.Table, *, settings: StorySettings) ->
     story_of: dict[str, str] = {}
     for members in groups:
         names = [name for member in members for name in versions[standing[member]]]
-        story = _story_id(names)
+        story = _story_id(min(names, key=lambda name: (dates[name] or dt.date.max, name)))
         story_of.update(dict.fromkeys(names, story))
     return pa.table(
         [ids, [story_of[name] for name in ids], [folded.get(name) for name in ids]],
@@ -127,6 +128,5 @@ def _dates(documents: pa.Table) -> dict[str, dt.date | None]:
     return dict(zip(*columns, strict=True))
 
 
-def _story_id(names: Iterable[str]) -> str:
-    content = "\n".join(sorted(names))
-    return "s-" + hashlib.sha256(content.encode()).hexdigest()[:ID_DIGITS]
+def _story_id(earliest: str) -> str:
+    return "s-" + hashlib.sha256(earliest.encode()).hexdigest()[:ID_DIGITS]

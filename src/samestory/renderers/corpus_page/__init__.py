@@ -8,7 +8,7 @@ from string import Template
 
 from samestory.model.corpus_overview import CorpusOverview
 from samestory.renderers.corpus_page.charts import bars, heat_map, two_lines
-from samestory.renderers.corpus_page.lists import counted_table, story_table
+from samestory.renderers.corpus_page.lists import counted_table, run_list, story_table
 from samestory.renderers.corpus_page.marks import text
 from samestory.renderers.corpus_page.wording import wording_section
 from samestory.renderers.layout import plural
@@ -17,6 +17,7 @@ from samestory.renderers.page_policy import hash_source
 
 def corpus_page(overview: CorpusOverview) -> bytes:
     """Return the page as UTF-8 HTML."""
+    listed = frozenset(story.story for story in overview.stories)
     style, script = _part("page.css"), _part("page.js")
     policy = (
         f"default-src 'none'; script-src {hash_source(script)}; style-src {hash_source(style)}; "
@@ -36,8 +37,10 @@ def corpus_page(overview: CorpusOverview) -> bytes:
         stories=story_table(overview.stories),
         outlets=text(_outlets(overview)),
         shared=heat_map("Stories that both outlets tell", overview.shared),
-        reused=heat_map("Stories in which both have stretches of equal words", overview.reused),
-        wording=wording_section(overview.wording),
+        reused=heat_map("Pairs of articles with the same words", overview.reused),
+        earlier=heat_map("Of these, the row’s article was seen earlier", overview.earlier),
+        runs=run_list(overview.runs, listed),
+        wording=wording_section(overview.wording, listed),
         naming=_naming(overview),
     )
     return page.encode()
