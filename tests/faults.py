@@ -7,11 +7,13 @@ a minute; from the first line of the command on they are what a shell would star
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import random
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -54,18 +56,22 @@ class Run:
     def start(self) -> Run:
         """Start it."""
         sys.stdout.flush()
+        # Held back until the run can answer for itself: not in the middle of forking.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self.process = os.fork()
         if self.process == 0:
-            self._command()
+            self._command(before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return self
 
-    def _command(self) -> None:
+    def _command(self, signals: set[signal.Signals | int]) -> None:
         """Do what the program does, and end as it ends."""
         code = 1
         try:
             errors = os.open(self.said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
             os.dup2(errors, 2)
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            signal.pthread_sigmask(signal.SIG_SETMASK, signals)
             self.prepare()
             sys.argv = ["samestory", *self.arguments]
             main()
@@ -205,7 +211,7 @@ def changed(folder: Path) -> int:
 
 def compare_command(story: Path, out: Path, choice: int) -> list[str]:
     """Every report of one comparison, of one date or another, and the list of reports."""
-    formats = [f"--format={name}" for name in ("html", "json", "csv", "xlsx", "docx", "tei")]
+    formats = [f"--format={name}" for name in ("html", "json", "csv", "xlsx", "tei")]
     return ["compare", str(story), "-q", "-o", str(out), f"--date=2026-03-0{choice + 1}", *formats]
 
 
@@ -215,20 +221,62 @@ def sheet_command(story: Path, out: Path, choice: int) -> list[str]:
     return [*sheet, f"--coders={choice + 1}", f"--seed={choice + 1}"]
 
 
+def from_command(story: Path, out: Path, choice: int) -> list[str]:
+    """Reports of one date or another, of the articles in a report."""
+    made = story.parent / "made"
+    if not made.exists():
+        make = ["compare", str(story), "-q", "-f", "json", "--date=none", "-o", str(made)]
+        assert Run(make, story.parent / "said").start().end() == 0
+    (report,) = made.glob("*.json")
+    date = f"--date=2026-03-0{choice + 1}"
+    return [
+        "compare",
+        "--from",
+        str(report),
+        "-q",
+        "-o",
+        str(out),
+        date,
+        "-f",
+        "markdown",
+        "-f",
+        "html",
+    ]
+
+
+def evaluate_command(story: Path, out: Path, choice: int) -> list[str]:
+    """Figures of one threshold or another, in a file."""
+    gold = story.parent / "gold.jsonl"
+    a, b = list(ARTICLES)[:2]
+    pairs = [{"a": [a, 1], "b": [b, 1], "level": 2}, {"a": [a, 2], "b": [b, 2], "level": 2}]
+    gold.write_text(json.dumps({"story": "depot", "documents": [a, b], "pairs": pairs}) + "\n")
+    given = [str(gold), *(str(story / name) for name in (a, b))]
+    return ["evaluate", *given, f"--threshold=0.{choice + 3}", f"--json={out / 'figures.json'}"]
+
+
 @contextlib.contextmanager
-def small_disk(place: Place, room: int) -> Iterator[None]:
+def small_disk(place: Place, room: int) -> Iterator[Path]:
     """Put the folder on a disk that has so many bytes of room over the old files."""
     place.restore({})
-    os.system(f"mount -t tmpfs -o size=16m tmpfs '{place.out}'")  # noqa: S605
+    with mounted(place.out, 16 * 2**20, room=room, then=lambda: place.restore(place.old)) as filler:
+        yield filler
+
+
+@contextlib.contextmanager
+def mounted(folder: Path, size: int, *, room: int, then: Prepare = lambda: None) -> Iterator[Path]:
+    """Put an empty folder on a disk of its own; give the file that leaves only so much room."""
+    subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)],
+        check=True,
+    )
     try:
-        place.restore(place.old)
-        free = os.statvfs(place.out)
-        with (place.out.parent / "zeros").open("wb") as zeros:
-            zeros.truncate(max(0, free.f_bavail * free.f_frsize - room))
-        shutil.copyfile(place.out.parent / "zeros", place.out / ".filler")
-        yield
+        then()
+        free = os.statvfs(folder)
+        filler = folder / ".filler"
+        filler.write_bytes(bytes(max(0, free.f_bavail * free.f_frsize - room)))
+        yield filler
     finally:
-        os.system(f"umount '{place.out}'")  # noqa: S605
+        subprocess.run(["umount", str(folder)], check=True)
 
 
 def can_mount(folder: Path) -> bool:

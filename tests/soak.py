@@ -1,8 +1,8 @@
 """Ends runs of the real command line in every way, at random times, and looks what is left.
 
-``python -m tests.soak [--times 100] [--seed 1]`` prints a table of the faults tried. After each,
-every file has to be the old one or the new one, byte for byte; the next run has to make all of it
-new and to leave no temporary file.
+``python -m tests.soak [--times 100] [--corpus-times 10] [--seed 1]`` prints a table of the faults
+tried. After each, every file has to be the old one or the new one, byte for byte; the next run
+has to make all of it new and to leave no temporary file.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +23,7 @@ import numpy as np
 
 from samestory.cli.tables import Table, print_tables
 from samestory.embedding.store import VectorStore
+from tests.corpus_faults import CORPUS_FAULTS, corpus_place
 from tests.faults import (
     STOPPED,
     Place,
@@ -30,6 +31,8 @@ from tests.faults import (
     can_mount,
     compare_command,
     content,
+    evaluate_command,
+    from_command,
     limit_files,
     sheet_command,
     small_disk,
@@ -167,6 +170,8 @@ def vectors_killed(root: Path, chance: random.Random) -> str:
     return "killed: some vectors" if 0 < len(found) < len(TEXTS) else "killed: none or all"
 
 
+NO_MOUNT = "no right to mount a small disk here"
+
 FAULTS: Mapping[str, Fault] = {
     "kill -9": partial(stopped, signal.SIGKILL),
     "SIGINT": partial(stopped, signal.SIGINT),
@@ -178,28 +183,51 @@ FAULTS: Mapping[str, Fault] = {
 }
 
 
-def soak(times: int, seed: int, root: Path) -> list[tuple[str, str, int, str]]:
-    """Try every fault so many times; return command, fault, times and what became of them."""
-    rows = []
+Row = tuple[str, str, int, str]
+COMMANDS = {
+    "compare": compare_command,
+    "compare --from": from_command,
+    "coding-sheet": sheet_command,
+    "evaluate --json": evaluate_command,
+}
+
+
+def soak(
+    times: int, seed: int, root: Path, *, commands: Sequence[str] = tuple(COMMANDS)
+) -> Iterator[Row]:
+    """Try every fault so many times; give command, fault, times and what became of them."""
     root.chmod(0o755)
     mounts = can_mount(root)
-    for name, command in (("compare", compare_command), ("coding-sheet", sheet_command)):
+    for name in commands:
         folder = root / name
         folder.mkdir()
-        place = Place(folder, command)
+        place = Place(folder, COMMANDS[name])
         faults = dict(FAULTS)
         if name == "compare":
             faults["two runs at once"] = two_at_once
         for fault, attempt in faults.items():
             if attempt is full_disk and not mounts:
-                rows.append((name, fault, 0, "no right to mount one here"))
+                yield name, fault, 0, NO_MOUNT
                 continue
-            rows.append((name, fault, times, _tried(attempt, place, times, f"{seed} {fault}")))
+            yield name, fault, times, _tried(attempt, place, times, f"{seed} {name} {fault}")
     chance = random.Random(seed)  # noqa: S311
     (root / "cache").mkdir()
     seen = Counter(vectors_killed(root / "cache", chance) for _ in range(times))
-    rows.append(("vectors", "kill -9", times, _listed(seen)))
-    return rows
+    yield "vectors", "kill -9", times, _listed(seen)
+
+
+def soak_corpus(times: int, seed: int, root: Path) -> Iterator[Row]:
+    """Kill a corpus's run so many times; try the other faults half as often."""
+    root.chmod(0o755)
+    mounts = can_mount(root)
+    place = corpus_place(root)
+    for fault, attempt in CORPUS_FAULTS.items():
+        if fault == "full disk" and not mounts:
+            yield "corpus run", fault, 0, NO_MOUNT
+            continue
+        chance = random.Random(f"{seed} corpus {fault}")  # noqa: S311
+        number = times if fault == "kill -9" else (times + 1) // 2
+        yield "corpus run", fault, number, attempt(place, chance, times=number)
 
 
 def _tried(attempt: Fault, place: Place, times: int, seed: str) -> str:
@@ -221,12 +249,24 @@ def _listed(seen: Counter[str]) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Try all faults and print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
-    parser.add_argument("--times", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--times", type=int, default=100, help="of each fault of a command")
+    parser.add_argument("--corpus-times", type=int, default=10, help="kills of a corpus's run")
+    parser.add_argument("--seed", type=int, default=1, help="of the random moments")
+    parser.add_argument("--command", action="append", choices=COMMANDS, help="only this one")
     options = parser.parse_args(arguments)
+    # A shell lets what it starts in the background ignore it, and with it all runs from here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     started = time.monotonic()
-    with tempfile.TemporaryDirectory() as root:
-        rows = soak(options.times, options.seed, Path(root))
+    parts = (
+        (partial(soak, commands=options.command or tuple(COMMANDS)), options.times),
+        (soak_corpus, options.corpus_times),
+    )
+    rows: list[Row] = []
+    for part, times in parts:
+        with tempfile.TemporaryDirectory() as root:
+            for row in part(times, options.seed, Path(root)) if times else ():
+                sys.stderr.write(f"seed {options.seed}: {' | '.join(map(str, row))}\n")
+                rows.append(row)
     table = Table(
         title=f"Nothing is lost (seed {options.seed})",
         columns=("command", "fault", "times", "what became of it: what the files were"),
@@ -234,7 +274,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         note=f"No file was broken and nothing left over. {time.monotonic() - started:.0f} s.",
     )
     print_tables([table])
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ process number has gone to another program.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import platform
 import re
 import secrets
 from collections.abc import Iterator
@@ -29,6 +31,12 @@ _NAME = ".samestory-{}.tmp"
 _IS_TEMPORARY = re.compile(r"\.samestory-[0-9a-f]{16}\.tmp")
 
 _TRIES = 100
+
+_HOLDER = ".samestory-running"
+"""Says who holds a folder; the lock of the folder itself says whether anybody does."""
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+"""Error numbers that come from writing alone: no space, or a disk that can't be written to."""
 
 
 @contextmanager
@@ -112,9 +120,27 @@ def hold(folder: Path) -> Iterator[bool]:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        yield _lock(descriptor)
+        ours = _lock(descriptor)
+        if ours:
+            with replacing(folder / _HOLDER) as temporary:
+                temporary.write_text(f"process {os.getpid()} on {platform.node()}\n", "utf-8")
+        try:
+            yield ours
+        finally:
+            if ours:
+                # A disk that broke meanwhile must not hide what came of it.
+                with contextlib.suppress(OSError):
+                    (folder / _HOLDER).unlink(missing_ok=True)
     finally:
         os.close(descriptor)
+
+
+def holder(folder: Path) -> str:
+    """Return who holds a folder, such as ``process 12 on desk``; empty where it can't be told."""
+    try:
+        return (folder / _HOLDER).read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def _remove_if_dead(path: Path) -> None:

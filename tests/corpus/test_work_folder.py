@@ -11,8 +11,10 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from samestory.corpus import Corpus
 from samestory.corpus.work_folder import TableFile, WorkFolder, is_current, replacing, write_table
 from samestory.errors import CorpusError
+from tests.corpus.corpora import one_thread, seed_records, write_lines
 
 TABLE = pa.table({"number": list(range(10))})
 
@@ -79,11 +81,21 @@ def test_a_file_that_a_worker_put_elsewhere_is_missed(tmp_path: Path) -> None:
 
 
 def test_two_runs_at_once_do_not_work_in_one_folder(tmp_path: Path) -> None:
-    folder = WorkFolder(tmp_path)
-    with folder.held(), pytest.raises(CorpusError, match="another run is at work"), folder.held():
+    ours, theirs = WorkFolder(tmp_path), WorkFolder(tmp_path)
+    who = rf"another run \(process {os.getpid()} on .*\) is at work"
+    with ours.held(), ours.held(), pytest.raises(CorpusError, match=who), theirs.held():
         pass
+    with theirs.held():
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_disk_took_for_memory_is_swept_away(tmp_path: Path) -> None:
+    folder = WorkFolder(tmp_path / "work")
+    spill = folder.make("spill")
+    (spill / "duckdb_temp_storage_DEFAULT-0.tmp").touch()
     with folder.held():
-        pass
+        assert list(spill.iterdir()) == []
 
 
 def test_a_full_disk_is_told_and_leaves_the_old_table(
@@ -107,3 +119,10 @@ def test_a_broken_record_of_the_stages_is_told(tmp_path: Path) -> None:
     (tmp_path / "corpus.json").write_text("{", encoding="utf-8")
     with pytest.raises(CorpusError, match="remove it, and the next run makes it anew"):
         WorkFolder(tmp_path).read_json("corpus.json")
+
+
+def test_too_little_room_for_sorting_is_told(tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path / "work", engine=one_thread(), memory="100KB")
+    articles = write_lines(tmp_path / "a.jsonl", seed_records("ferry-collision"))
+    with pytest.raises(CorpusError, match="no room for sorting the articles"):
+        corpus.build([articles])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -12,8 +11,9 @@ from typing import ParamSpec
 import typer
 
 from samestory.cli.messages import say, say_error
-from samestory.cli.stopping import STOPPED, exit_code
-from samestory.errors import EXIT_FAILURE, SamestoryError
+from samestory.cli.no_room import discard_output, no_room
+from samestory.cli.stopping import STOPPED, Stopped, asked_to_stop, exit_code
+from samestory.errors import EXIT_FAILURE, EXIT_USAGE, SamestoryError
 
 Parameters = ParamSpec("Parameters")
 
@@ -32,11 +32,11 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
         except SamestoryError as error:
             say_error(error)
             raise typer.Exit(error.exit_code) from error
-        except KeyboardInterrupt as error:
+        except (Stopped, KeyboardInterrupt) as error:
             say(STOPPED)
             raise typer.Exit(exit_code(error)) from error
         except BrokenPipeError as error:
-            _discard_output()
+            discard_output()
             raise typer.Exit(EXIT_FAILURE) from error
         except MemoryError as error:
             say(
@@ -45,10 +45,23 @@ def guarded(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
             )
             raise typer.Exit(EXIT_FAILURE) from error
         except Exception as error:
-            _report_internal(error, verbose=bool(kwargs.get("verbose")))
-            raise typer.Exit(EXIT_FAILURE) from error
+            raise typer.Exit(_tell(error, verbose=bool(kwargs.get("verbose")))) from error
 
     return run
+
+
+def _tell(error: Exception, *, verbose: bool) -> int:
+    """Say in one line what an error comes from that nobody raised on purpose; return its code."""
+    if (stopped := asked_to_stop()) is not None:
+        say(STOPPED)
+        return exit_code(stopped)
+    line = no_room(error) if isinstance(error, OSError) else None
+    if line is not None:
+        discard_output()
+        say(line)
+        return EXIT_USAGE
+    _report_internal(error, verbose=verbose)
+    return EXIT_FAILURE
 
 
 def _report_internal(error: Exception, *, verbose: bool) -> None:
@@ -58,10 +71,3 @@ def _report_internal(error: Exception, *, verbose: bool) -> None:
         f"samestory: internal error: {type(error).__name__}: {error}. Please report it"
         + ("." if verbose else "; run with --verbose for the details.")
     )
-
-
-def _discard_output() -> None:
-    """Let what is still buffered go nowhere when the interpreter flushes it at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)

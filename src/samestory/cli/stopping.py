@@ -9,37 +9,79 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
+from samestory.cli.no_room import discard_output, no_room
+from samestory.errors import EXIT_USAGE
+
 STOPPED = "samestory: stopped."
 
 _OF_A_SIGNAL = 128
 """Shells add the signal's number to it for a program that a signal ended."""
 
 
-class Terminated(KeyboardInterrupt):
-    """Another program asked this one to end, with SIGTERM; all ends as with Ctrl+C."""
+class Stopped(BaseException):
+    """A signal asked the program to end.
+
+    No `KeyboardInterrupt`, which typer would end the program for without a word.
+
+    Parameters
+    ----------
+    number
+        The signal's.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
 
-def exit_code(stopped: KeyboardInterrupt) -> int:
+def exit_code(stopped: BaseException) -> int:
     """Return the exit code for what stopped a command: 143 for SIGTERM, 130 for SIGINT."""
-    number = signal.SIGTERM if isinstance(stopped, Terminated) else signal.SIGINT
+    number = stopped.number if isinstance(stopped, Stopped) else signal.SIGINT
     return _OF_A_SIGNAL + number
+
+
+def asked_to_stop() -> Stopped | None:
+    """Return what a signal has raised, if one came: DuckDB makes an error of its own of it."""
+    handler = signal.getsignal(signal.SIGTERM)
+    if isinstance(handler, _Handler) and handler.number is not None:
+        return Stopped(handler.number)
+    return None
 
 
 @contextmanager
 def heed_signals() -> Iterator[None]:
-    """Let SIGTERM stop the program as SIGINT does, in one line and with its exit code."""
-    signal.signal(signal.SIGTERM, _terminate)
+    """Let SIGINT and SIGTERM stop the program in one line, with their exit codes."""
+    handler = _Handler()
+    signal.signal(signal.SIGTERM, handler)
+    # Shells let a program in the background ignore Ctrl+C.
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
+        signal.signal(signal.SIGINT, handler)
     try:
         yield
-    except KeyboardInterrupt as stopped:
+    except (Stopped, KeyboardInterrupt) as stopped:
         # Commands tell it themselves; this one came before or after theirs.
         sys.stderr.write(f"{STOPPED}\n")
         sys.exit(exit_code(stopped))
+    except OSError as error:
+        # Such as of the help, which no command prints.
+        line = no_room(error)
+        if line is None:
+            raise
+        discard_output()
+        sys.stderr.write(f"{line}\n")
+        sys.exit(EXIT_USAGE)
     finally:
         # What is left is to end: to be stopped in that needs no words.
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, signal.SIG_DFL)
+            if signal.getsignal(number) is handler:
+                signal.signal(number, signal.SIG_DFL)
 
 
-def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise Terminated
+class _Handler:
+    """Raises `Stopped`, and remembers it for where a library makes another error of it."""
+
+    number: int | None = None
+
+    def __call__(self, number: int, _frame: FrameType | None) -> NoReturn:
+        self.number = number
+        raise Stopped(number)

@@ -74,6 +74,7 @@ class Corpus(CorpusContents):
         self._engine = engine or local_engine()
         self._progress = progress
 
+    @alone(make=True)
     def run(
         self,
         sources: Sequence[str | os.PathLike[str]] = (),

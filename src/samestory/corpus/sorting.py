@@ -16,6 +16,7 @@ from samestory.corpus import schemas
 from samestory.corpus import sorting_queries as queries
 from samestory.corpus.stories.near_duplicates import SAME_SHARE, SAME_SHARE_OF_LONGER
 from samestory.corpus.work_folder import (
+    SPILL,
     TableFile,
     WorkFolder,
     is_current,
@@ -23,6 +24,7 @@ from samestory.corpus.work_folder import (
     replacing,
     write_table,
 )
+from samestory.errors import CorpusError
 
 _ROWS = 2048
 _DOCUMENTS_OF_GROUP = 4096
@@ -69,10 +71,25 @@ def sort_articles(folder: WorkFolder, parts: Sequence[Path], *, memory: str) -> 
         What reading gave, in the order of the inputs.
     memory
         How much DuckDB may use before it goes to the disk, such as ``512MB``.
+
+    Raises
+    ------
+    CorpusError
+        If neither memory nor disk have room for it.
     """
+    try:
+        return _sort(folder, parts, memory=memory)
+    except duckdb.OutOfMemoryException as error:
+        raise CorpusError(
+            f"{folder.root}: there is no room for sorting the articles in {memory} of memory and "
+            "on the disk; make room there, or give more with --memory."
+        ) from error
+
+
+def _sort(folder: WorkFolder, parts: Sequence[Path], *, memory: str) -> Sorted:
     with duckdb.connect() as database:
         database.execute("SET memory_limit = $limit", {"limit": memory})
-        database.execute("SET temp_directory = $folder", {"folder": str(folder.make("spill"))})
+        database.execute("SET temp_directory = $folder", {"folder": str(folder.make(SPILL))})
         database.execute("SET enable_progress_bar = false")
         _load(database, parts)
         found = database.execute(queries.BUCKETS).fetchall()

@@ -7,14 +7,13 @@ where it was, and a changed setting makes anew what depends on it.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -30,15 +29,14 @@ KEY = b"samestory.key"
 
 MANIFEST = "corpus.json"
 INPUTS = "inputs.json"
+SPILL = "spill"
+"""Folder for what DuckDB has no memory for."""
 
 _KEY_DIGITS = 32
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 Worker = TypeVar("Worker", bound="_HasFolder")
-
-_OF_WRITING = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
-"""What can't come from reading an input meanwhile."""
 
 
 def key_of(*parts: object) -> str:
@@ -66,12 +64,26 @@ def replacing(path: Path) -> Iterator[Path]:
     CorpusError
         If the file can't be written, for instance for lack of room.
     """
-    try:
+    with telling_of_room(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with whole_files.replacing(path) as temporary:
             yield temporary
+
+
+@contextmanager
+def telling_of_room(path: Path) -> Iterator[None]:
+    """Say in one line that there was no room to write at a path.
+
+    Raises
+    ------
+    CorpusError
+        If that is what went wrong.
+    """
+    try:
+        yield
     except OSError as error:
-        if error.errno not in _OF_WRITING:
+        # Others may come from reading an input meanwhile.
+        if error.errno not in whole_files.NO_ROOM:
             raise
         reason = (error.strerror or str(error)).lower()
         raise CorpusError(
@@ -143,6 +155,7 @@ class WorkFolder:
     """The places in a work folder."""
 
     root: Path
+    _held: list[bool] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def table(self, name: str) -> Path:
         """Return the folder of a table."""
@@ -189,26 +202,38 @@ class WorkFolder:
     def held(self) -> Iterator[None]:
         """Keep other runs out of the folder, and take away what a killed one left half done.
 
+        What is done while it is held may hold it again.
+
         Raises
         ------
         CorpusError
             If another run is at work there, or the folder may not be written to.
         """
+        if self._held:
+            yield
+            return
         if not os.access(self.root, os.W_OK | os.X_OK):
             raise CorpusError(
                 f"{self.root}: you may not write in this work folder; name another with --work."
             )
-        with whole_files.hold(self.root) as ours:
+        with telling_of_room(self.root), whole_files.hold(self.root) as ours:
             if not ours:
+                who = whole_files.holder(self.root)
                 raise CorpusError(
-                    f"{self.root}: another run is at work in this folder; wait for it, or name "
-                    "another with --work."
+                    f"{self.root}: another run{f' ({who})' if who else ''} is at work in this "
+                    "folder; wait for it, or name another with --work."
                 )
             self._sweep()
-            yield
+            self._held.append(True)
+            try:
+                yield
+            finally:
+                self._held.clear()
 
     def _sweep(self) -> None:
         whole_files.clear_dead(self.root, below=True)
+        for path in (self.root / SPILL).glob("duckdb_temp*"):
+            path.unlink(missing_ok=True)
 
     def make(self, name: str) -> Path:
         """Return a folder, which is made if need be."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -57,6 +59,8 @@ def store_rows(file: FoundFile, folder: Path) -> tuple[str, tuple[Batch, ...]]:
     ------
     SourceError
         If the file can't be read at all.
+    OSError
+        If the folder has no room.
     """
     digest = file_digest(file)
     stored, refused = folder / f"{digest}.parquet", folder / f"{digest}.json"
@@ -89,6 +93,10 @@ def _convert(file: FoundFile, target: Path) -> list[tuple[int, str]]:
             database.execute(statement, {"file": path, **given})
             lines = database.execute(_REJECTS).fetchall()
     except duckdb.Error as error:
+        full = os.strerror(errno.ENOSPC)
+        if full in str(error):
+            # The CSV file is not at fault.
+            raise OSError(errno.ENOSPC, full, str(target)) from error
         reason = str(error).splitlines()[0][:200]
         raise SourceError(f"{shown(file.path)}: can't be read as CSV ({reason}).") from error
     return [(int(line), str(message).splitlines()[0][:200]) for line, message in lines]
