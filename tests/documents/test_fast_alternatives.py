@@ -24,12 +24,17 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@pytest.mark.parametrize(
-    ("pattern", "alternatives"), [(tokenisation._WORD, 1), (atoms._ATOM, 2)], ids=["words", "atoms"]
-)
+FAST = [
+    (tokenisation._WORD, tokenisation._WORD.pattern.partition("|")[0]),
+    (atoms._ATOM, "[A-Za-z][a-z]*(?=[ ,])|[.,;:?!]"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "fast"), FAST, ids=["words", "atoms"])
 @given(text=PIECES)
 def test_trying_plain_words_first_finds_the_same(
-    pattern: regex.Pattern[str], alternatives: int, text: str
+    pattern: regex.Pattern[str], fast: str, text: str
 ) -> None:
-    whole = regex.compile(pattern.pattern.split("|", alternatives)[alternatives])
+    assert pattern.pattern.count(f"{fast}|") == 1
+    whole = regex.compile(pattern.pattern.replace(f"{fast}|", ""))
     assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in whole.finditer(text)]

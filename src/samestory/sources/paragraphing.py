@@ -86,16 +86,19 @@ def join_lines(lines: Sequence[str]) -> str:
     A soft hyphen at a line's end goes. A hyphen between two letters is kept as written, without
     a space after it unless the next word shows that it stands for a part left out.
     """
-    joined = ""
-    for line in (one_line(line) for line in lines):
-        if joined.endswith("\u00ad"):
-            joined = joined[:-1] + line
-        elif _HYPHEN_AT_END.search(joined) and line[:1].islower():
+    parts: list[str] = []
+    # Its end alone is searched: all of it for each line would take the square of the time.
+    end = ""
+    for line in filter(None, map(one_line, lines)):
+        glue = " " if end else ""
+        if end.endswith("\u00ad"):
+            parts[-1], end, glue = parts[-1][:-1], end[:-1], ""
+        elif _HYPHEN_AT_END.search(end) and line[:1].islower():
             suspended = line.split(" ", 1)[0].rstrip(",;") in _AFTER_SUSPENDED_HYPHEN
-            joined += f" {line}" if suspended else line
-        else:
-            joined = f"{joined} {line}" if joined else line
-    return joined
+            glue = " " if suspended else ""
+        parts += (glue, line)
+        end = f"{end}{glue}{line}"[-2:]
+    return "".join(parts)
 
 
 def ends_sentence(text: str) -> bool:
