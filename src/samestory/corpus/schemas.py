@@ -287,3 +287,12 @@ TABLES: dict[str, pa.Schema] = {
     "reuse_pairs": REUSE_PAIRS,
 }
 """All tables for others to read, by name."""
+
+
+def plain_texts(table: pa.Table) -> pa.Table:
+    """Return a table whose dictionaries are plain text, so that two can be put together."""
+    fields = [
+        pa.field(field.name, pa.string()) if pa.types.is_dictionary(field.type) else field
+        for field in table.schema
+    ]
+    return table.cast(pa.schema(fields))

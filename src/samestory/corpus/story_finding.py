@@ -185,26 +185,18 @@ def _articles(folder: WorkFolder, bucket: str) -> Articles:
     paragraphs = parquet.read_table(
         folder.part("paragraphs", bucket), columns=_PARAGRAPH_COLUMNS, partitioning=None
     )
-    return _plain(documents), paragraphs
+    return schemas.plain_texts(documents.replace_schema_metadata()), paragraphs
 
 
 def _documents_of(folder: WorkFolder, bucket: str) -> pa.Table:
     table = parquet.read_table(
         folder.part("documents", bucket), columns=_DOCUMENT_COLUMNS, partitioning=None
     )
-    return _plain(table).append_column("bucket", pa.array([bucket] * len(table), pa.string()))
-
-
-def _plain(documents: pa.Table) -> pa.Table:
-    """Return a table with the names of outlets and languages as plain text."""
-    fields = [
-        pa.field(field.name, pa.string()) if pa.types.is_dictionary(field.type) else field
-        for field in documents.schema
-    ]
-    return documents.cast(pa.schema(fields)).replace_schema_metadata(None)
+    table = schemas.plain_texts(table.replace_schema_metadata())
+    return table.append_column("bucket", pa.array([bucket] * len(table), pa.string()))
 
 
 def _no_documents() -> pa.Table:
     fields = [schemas.DOCUMENTS.field(name) for name in _DOCUMENT_COLUMNS]
-    table = _plain(pa.schema(fields).empty_table())
+    table = schemas.plain_texts(pa.schema(fields).empty_table())
     return table.append_column("bucket", pa.array([], pa.string()))

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
 from pyarrow import parquet
 
 from samestory.corpus.reading import bucket_before
 from samestory.corpus.reuse.holders import HOLDER_COLUMNS, with_holders
 from samestory.corpus.reuse.pairs import equal_runs
 from samestory.corpus.reuse.settings import ReuseSettings
+from samestory.corpus.schemas import plain_texts
 from samestory.corpus.settings import made_with
 from samestory.corpus.stories import Articles
 from samestory.corpus.work_folder import WorkFolder, is_current, key_of, write_table
@@ -120,13 +120,4 @@ def _articles(folder: WorkFolder, bucket: str) -> Articles:
         parquet.read_table(folder.part(name, bucket), partitioning=None).replace_schema_metadata()
         for name in ("documents", "paragraphs")
     )
-    return _plain(documents), paragraphs
-
-
-def _plain(documents: pa.Table) -> pa.Table:
-    """Return a table whose dictionaries are plain text, so that two can be put together."""
-    fields = [
-        pa.field(field.name, pa.string()) if pa.types.is_dictionary(field.type) else field
-        for field in documents.schema
-    ]
-    return documents.cast(pa.schema(fields))
+    return plain_texts(documents), paragraphs
