@@ -172,12 +172,13 @@ def test_a_link_reaches_a_passage_that_a_filter_hides(open_report: Open) -> None
     assert page.locator("#show").input_value() == "all"
 
 
-def test_an_address_with_a_passage_opens_there(open_report: Open) -> None:
+@pytest.mark.parametrize("motion", [True, False])
+def test_an_address_with_a_passage_opens_there(open_report: Open, *, motion: bool) -> None:
     target = demo_comparison().passages[4].id
-    page = open_report("demo", place=f"#{target}")
+    page = open_report("demo", place=f"#{target}", motion=motion)
     until(page, "'ready' in document.documentElement.dataset")
     assert page.locator("article.current").get_attribute("id") == target
-    # The bar takes its height, and the page its place, a moment after the script is ready.
+    # The page takes its place while what lies before it takes its height.
     until(page, f"0 <= ({UNDER_THE_BAR})(document.querySelector('article.current'))")
     assert page.locator("article.current").evaluate(UNDER_THE_BAR) < 40
 

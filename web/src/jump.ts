@@ -2,6 +2,7 @@
 
 import { one } from "./dom";
 import { paint, rangeIn } from "./ranges";
+import { bringIntoView } from "./scroll";
 
 export class Jumps {
   private readonly from: { link: HTMLElement; top: number }[] = [];
@@ -28,7 +29,7 @@ export class Jumps {
       before.setEndBefore(target);
       paint("words", [rangeIn(paragraph, before.toString().length, length)]);
     }
-    target.scrollIntoView({ block: length ? "center" : "start" });
+    bringIntoView(target, length ? "center" : "start");
   }
 
   get possible(): boolean {

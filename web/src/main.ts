@@ -9,6 +9,7 @@ import { listen } from "./keys";
 import { hint, otherMarks, remark, showMarks } from "./marks";
 import { isShown, readPassages, type Marks, type Passage } from "./passages";
 import { closeReading, openReading } from "./reading";
+import { bringIntoView } from "./scroll";
 import { Search } from "./search";
 import { Strip } from "./strip";
 
@@ -158,7 +159,7 @@ function setCurrent(passage: Passage) {
 
 function go(passage: Passage) {
   reveal(passage.element);
-  passage.element.scrollIntoView();
+  bringIntoView(passage.element);
   passage.heading.focus({ preventScroll: true });
   history.replaceState(null, "", address(passage));
 }
@@ -236,7 +237,7 @@ function wire() {
       view.keep("push");
     });
   }
-  read.addEventListener("change", () => document.getElementById("reading")?.scrollIntoView());
+  read.addEventListener("change", goToReading);
   one("#outlets").addEventListener("change", (event) => {
     if (!boxes.some((box) => box.checked)) (event.target as HTMLInputElement).checked = true;
     chooseOutlets();
@@ -279,6 +280,11 @@ function wire() {
   );
 }
 
+function goToReading() {
+  const reading = document.getElementById("reading");
+  if (reading) bringIntoView(reading);
+}
+
 /** Keeps what links lead to from ending up under the bar. */
 function makeRoom() {
   const narrow = matchMedia("(max-width: 900px)");
@@ -305,6 +311,6 @@ makeRoom();
 wire();
 if (location.search) view.apply();
 else filter();
-if (!location.hash) document.getElementById("reading")?.scrollIntoView();
 if (location.hash) jumps.arrive();
+else goToReading();
 document.documentElement.dataset["ready"] = performance.now().toFixed();

@@ -2,6 +2,7 @@
 
 import { one } from "./dom";
 import { paint, rangeIn } from "./ranges";
+import { bringIntoView } from "./scroll";
 
 interface Match {
   readonly paragraph: HTMLElement;
@@ -52,7 +53,7 @@ export class Search {
     const match = this.matches[this.at]!;
     const range = rangeIn(match.paragraph, match.start, this.length);
     paint("current-match", [range]);
-    range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+    bringIntoView(range.startContainer.parentElement ?? match.paragraph, "center");
     this.tell(true);
   }
 
