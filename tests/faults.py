@@ -56,6 +56,8 @@ class Run:
     def start(self) -> Run:
         """Start it."""
         sys.stdout.flush()
+        # Not the words of the run before, where this one ends before it opens the file.
+        self.said.write_bytes(b"")
         # Held back until the run can answer for itself: not in the middle of forking.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self.process = os.fork()
@@ -68,22 +70,29 @@ class Run:
         """Do what the program does, and end as it ends."""
         code = 1
         try:
-            errors = os.open(self.said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-            os.dup2(errors, 2)
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            signal.pthread_sigmask(signal.SIG_SETMASK, signals)
-            self.prepare()
-            sys.argv = ["samestory", *self.arguments]
-            main()
-        except SystemExit as ended:
-            code = ended.code if isinstance(ended.code, int) else 1
+            code = self._main(signals)
         except KeyboardInterrupt:
-            # It came before the program began.
+            # It came before the program began, or after it was done.
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.kill(os.getpid(), signal.SIGINT)
         finally:
-            sys.stderr.flush()
             os._exit(code)
+
+    def _main(self, signals: set[signal.Signals | int]) -> int:
+        """Return the exit code of the command."""
+        errors = os.open(self.said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        os.dup2(errors, 2)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        signal.pthread_sigmask(signal.SIG_SETMASK, signals)
+        self.prepare()
+        sys.argv = ["samestory", *self.arguments]
+        try:
+            main()
+        except SystemExit as ended:
+            return ended.code if isinstance(ended.code, int) else 1
+        finally:
+            sys.stderr.flush()
+        return 1
 
     def send(self, number: int) -> None:
         """Send it a signal, if it still runs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -26,8 +27,32 @@ def _handlers() -> Iterator[None]:
 def test_a_signal_outside_of_commands_is_told(
     number: signal.Signals, code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit) as ended, heed_signals():
+    with pytest.raises(SystemExit) as ended:
+        heed_signals(lambda: signal.raise_signal(number))
+    assert ended.value.code == code
+    assert capsys.readouterr().err == "samestory: stopped.\n"
+
+
+@pytest.mark.parametrize(("number", "code"), CODES)
+def test_a_signal_while_the_program_ends_is_told(
+    number: signal.Signals,
+    code: int,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    getsignal = signal.getsignal
+
+    def interrupted(of: signal.Signals) -> object:
+        monkeypatch.setattr(signal, "getsignal", getsignal)
         signal.raise_signal(number)
+        return getsignal(of)
+
+    def command() -> None:
+        monkeypatch.setattr(signal, "getsignal", interrupted)
+        sys.exit(0)
+
+    with pytest.raises(SystemExit) as ended:
+        heed_signals(command)
     assert ended.value.code == code
     assert capsys.readouterr().err == "samestory: stopped.\n"
 
@@ -44,14 +69,13 @@ def test_an_error_that_a_library_makes_of_a_signal_is_no_error(
             # As DuckDB does.
             raise RuntimeError("Query interrupted") from None
 
-    with heed_signals(), pytest.raises(typer.Exit) as ended:
-        command()
+    with pytest.raises(typer.Exit) as ended:
+        heed_signals(command)
     assert ended.value.exit_code == code
     assert capsys.readouterr().err == "samestory: stopped.\n"
 
 
 def test_a_signal_that_is_ignored_stays_so() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with heed_signals():
-        signal.raise_signal(signal.SIGINT)
+    heed_signals(lambda: signal.raise_signal(signal.SIGINT))
     assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN

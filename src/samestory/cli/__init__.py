@@ -7,11 +7,14 @@ from samestory.cli.stopping import heed_signals
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    with heed_signals():
-        # Only here: a signal that comes while it loads is heeded, too.
-        from samestory.cli.app import app  # noqa: PLC0415
+    heed_signals(_run)
 
-        app(prog_name="samestory")
+
+def _run() -> None:
+    # Only here: a signal that comes while it loads is heeded, too.
+    from samestory.cli.app import app  # noqa: PLC0415
+
+    app(prog_name="samestory")
 
 
 __all__ = ["main"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
@@ -48,16 +47,24 @@ def asked_to_stop() -> Stopped | None:
     return None
 
 
-@contextmanager
-def heed_signals() -> Iterator[None]:
-    """Let SIGINT and SIGTERM stop the program in one line, with their exit codes."""
+def heed_signals(command: Callable[[], object]) -> None:
+    """Run a command that SIGINT and SIGTERM stop in one line, with their exit codes.
+
+    No context manager: a signal can come while one is being left, and nothing would catch it.
+    """
     handler = _Handler()
-    signal.signal(signal.SIGTERM, handler)
-    # Shells let a program in the background ignore Ctrl+C.
-    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
-        signal.signal(signal.SIGINT, handler)
     try:
-        yield
+        try:
+            signal.signal(signal.SIGTERM, handler)
+            # Shells let a program in the background ignore Ctrl+C.
+            if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
+                signal.signal(signal.SIGINT, handler)
+            command()
+        finally:
+            # What is left is to end: to be stopped in that needs no words.
+            for number in (signal.SIGINT, signal.SIGTERM):
+                if signal.getsignal(number) is handler:
+                    signal.signal(number, signal.SIG_DFL)
     except (Stopped, KeyboardInterrupt) as stopped:
         # Commands tell it themselves; this one came before or after theirs.
         sys.stderr.write(f"{STOPPED}\n")
@@ -70,11 +77,6 @@ def heed_signals() -> Iterator[None]:
         discard_output()
         sys.stderr.write(f"{line}\n")
         sys.exit(EXIT_USAGE)
-    finally:
-        # What is left is to end: to be stopped in that needs no words.
-        for number in (signal.SIGINT, signal.SIGTERM):
-            if signal.getsignal(number) is handler:
-                signal.signal(number, signal.SIG_DFL)
 
 
 class _Handler:
