@@ -11,10 +11,8 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from samestory.corpus import Corpus
 from samestory.corpus.work_folder import TableFile, WorkFolder, is_current, replacing, write_table
 from samestory.errors import CorpusError
-from tests.corpus.corpora import one_thread, seed_records, write_lines
 
 TABLE = pa.table({"number": list(range(10))})
 
@@ -119,10 +117,3 @@ def test_a_broken_record_of_the_stages_is_told(tmp_path: Path) -> None:
     (tmp_path / "corpus.json").write_text("{", encoding="utf-8")
     with pytest.raises(CorpusError, match="remove it, and the next run makes it anew"):
         WorkFolder(tmp_path).read_json("corpus.json")
-
-
-def test_too_little_room_for_sorting_is_told(tmp_path: Path) -> None:
-    corpus = Corpus(tmp_path / "work", engine=one_thread(), memory="100KB")
-    articles = write_lines(tmp_path / "a.jsonl", seed_records("ferry-collision"))
-    with pytest.raises(CorpusError, match="no room for sorting the articles"):
-        corpus.build([articles])

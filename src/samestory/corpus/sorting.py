@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -26,9 +26,17 @@ from samestory.corpus.work_folder import (
 )
 from samestory.errors import CorpusError
 
+_OUT_OF_MEMORY = "Out of Memory Error"
 _ROWS = 2048
 _DOCUMENTS_OF_GROUP = 4096
 _PARAGRAPHS_OF_GROUP = 16384
+
+_SORTED_SHARE = 1 / 6
+"""Characters sorted at a time, as a share of the bytes that DuckDB may use.
+
+It sorts outside of memory, but not articles: of 3,000,000 paragraphs it failed on texts as large as
+its memory with one thread, and on smaller ones with two.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,10 @@ def sort_articles(folder: WorkFolder, parts: Sequence[Path], *, memory: str) -> 
     """
     try:
         return _sort(folder, parts, memory=memory)
-    except duckdb.OutOfMemoryException as error:
+    except (duckdb.OutOfMemoryException, OSError) as error:
+        # Arrow makes an error of its own of what DuckDB says while rows are read.
+        if isinstance(error, OSError) and _OUT_OF_MEMORY not in str(error):
+            raise
         raise CorpusError(
             f"{folder.root}: there is no room for sorting the articles in {memory} of memory and "
             "on the disk; make room there, or give more with --memory."
@@ -93,10 +104,11 @@ def _sort(folder: WorkFolder, parts: Sequence[Path], *, memory: str) -> Sorted:
         database.execute("SET enable_progress_bar = false")
         _load(database, parts)
         found = database.execute(queries.BUCKETS).fetchall()
-        keys = {bucket: key_of(content) for bucket, _, _, content in found}
+        keys = {bucket: key_of(content) for bucket, *_, content in found}
         redone = [bucket for bucket, key in keys.items() if not _is_there(folder, bucket, key)]
-        if redone:
-            _write_buckets(folder, database, parts, redone, keys)
+        sizes = {bucket: int(characters) for bucket, _, _, characters, _ in found}
+        for group in _groups(database, {bucket: sizes[bucket] for bucket in redone}):
+            _write_buckets(folder, database, group, keys)
         for name in ("documents", "paragraphs"):
             folder.keep_buckets(name, keys)
         rejects = _write_list(folder, database, "rejects", queries.REJECTS)
@@ -105,8 +117,8 @@ def _sort(folder: WorkFolder, parts: Sequence[Path], *, memory: str) -> Sorted:
     counted = pc.value_counts(rejects["code"].cast(pa.string())).to_pylist()
     return Sorted(
         records=records,
-        documents=sum(documents for _, documents, _, _ in found),
-        paragraphs=sum(int(paragraphs) for _, _, paragraphs, _ in found),
+        documents=sum(documents for _, documents, *_ in found),
+        paragraphs=sum(int(paragraphs) for _, _, paragraphs, *_ in found),
         duplicates=duplicates.num_rows,
         rejects={each["values"]: each["counts"] for each in counted},
         buckets=keys,
@@ -133,6 +145,25 @@ def _load(database: duckdb.DuckDBPyConnection, parts: Sequence[Path]) -> None:
     database.execute(queries.VERSIONS, {"files": files if older else files[:1], **shares})
 
 
+def _groups(
+    database: duckdb.DuckDBPyConnection, characters: Mapping[str, int]
+) -> Iterator[list[str]]:
+    """Yield buckets that follow each other and can be sorted at once, by their characters."""
+    limit = database.execute("SELECT current_setting('memory_limit')").fetchall()[0][0]
+    memory = database.execute("SELECT parse_formatted_bytes($limit)", {"limit": limit}).fetchall()
+    room = memory[0][0] * _SORTED_SHARE
+    group: list[str] = []
+    held = 0
+    for bucket, size in characters.items():
+        if group and held + size > room:
+            yield group
+            group, held = [], 0
+        group.append(bucket)
+        held += size
+    if group:
+        yield group
+
+
 def _is_there(folder: WorkFolder, bucket: str, key: str) -> bool:
     return all(is_current(folder.part(name, bucket), key) for name in ("documents", "paragraphs"))
 
@@ -140,11 +171,12 @@ def _is_there(folder: WorkFolder, bucket: str, key: str) -> bool:
 def _write_buckets(
     folder: WorkFolder,
     database: duckdb.DuckDBPyConnection,
-    parts: Sequence[Path],
     buckets: Sequence[str],
     keys: dict[str, str],
 ) -> None:
-    given = {"files": [str(part) for part in parts], "buckets": list(buckets)}
+    chosen = {"buckets": list(buckets)}
+    files = [file for (file,) in database.execute(queries.FILES, chosen).fetchall()]
+    given = {"files": files, **chosen}
     batches = database.sql(queries.ARTICLES, params=given).to_arrow_reader(_ROWS)
     pieces = _by_bucket(batches)
     current = next(pieces, None)

@@ -70,11 +70,18 @@ WHERE len(list_intersect(old.held, new.held)) >= greatest(
 
 BUCKETS = """
 SELECT
-    bucket, count(*), sum(paragraphs),
+    bucket, count(*), sum(paragraphs), sum(characters),
     md5(string_agg(concat(document_id, parts.name, row), ',' ORDER BY document_id)) AS content
 FROM ranked JOIN parts ON parts.place = ranked.place
 WHERE copy = 1 AND NOT older AND NOT taken
 GROUP BY bucket ORDER BY bucket
+"""
+
+FILES = """
+SELECT parts.file FROM parts WHERE place IN (
+    SELECT place FROM ranked
+    WHERE copy = 1 AND NOT older AND NOT taken AND list_contains($buckets, bucket)
+) ORDER BY place
 """
 
 ARTICLES = """
