@@ -13,6 +13,9 @@ COLOURS = ("#1b5e8c", "#b3541e", "#3d7a3d", "#7a3d7a")
 MARKS = ("circle", "square", "diamond", "circle")
 """Lines differ by mark as well as by colour."""
 
+_LARGE = 10
+"""From here on what comes after the point can't be seen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -84,7 +87,7 @@ def _chart(chart: Chart) -> Iterator[str]:
     for x in across:
         yield (
             f'<text x="{horizontal.at(x)}" y="{HEIGHT - BOTTOM + 16}" '
-            f'text-anchor="middle">{x:g}</text>'
+            f'text-anchor="middle">{_label(x)}</text>'
         )
     yield (
         f'<text x="{(LEFT + WIDTH - RIGHT) / 2:g}" y="{HEIGHT - BOTTOM + 32}" '
@@ -92,6 +95,7 @@ def _chart(chart: Chart) -> Iterator[str]:
     )
     for number, line in enumerate(chart.lines):
         yield from _line(line, number, horizontal, vertical)
+        yield from _key(line, number, of=len(chart.lines))
 
 
 def _decades(values: Sequence[float]) -> tuple[float, float]:
@@ -102,15 +106,27 @@ def _decades(values: Sequence[float]) -> tuple[float, float]:
 
 
 def _line(line: Line, number: int, horizontal: _Axis, vertical: _Axis) -> Iterator[str]:
-    colour, mark = COLOURS[number % len(COLOURS)], MARKS[number % len(MARKS)]
+    colour, mark = _look(number)
     places = [(horizontal.at(x), vertical.at(y)) for x, y in sorted(line.points)]
     path = "L".join(f"{x} {y}" for x, y in places)
     yield f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="1.5"/>'
     for x, y in places:
         yield _mark(mark, x, y, colour)
-    x, y = LEFT + number * (WIDTH - LEFT) / 3, HEIGHT - 18
+
+
+def _key(line: Line, number: int, *, of: int) -> Iterator[str]:
+    colour, mark = _look(number)
+    x, y = LEFT + number * (WIDTH - LEFT) / max(of, 3), HEIGHT - 18
     yield _mark(mark, x + 4, y - 4, colour)
     yield f'<text x="{x + 12:g}" y="{y}" font-size="10">{escape(line.name)}</text>'
+
+
+def _look(number: int) -> tuple[str, str]:
+    return COLOURS[number % len(COLOURS)], MARKS[number % len(MARKS)]
+
+
+def _label(value: float) -> str:
+    return f"{round(value):,}" if value >= _LARGE else f"{value:g}"
 
 
 def _mark(mark: str, x: float, y: float, colour: str) -> str:

@@ -16,6 +16,13 @@ def test_counts_are_those_of_the_story() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "0 stories"), (1, "1 story"), (31_819, "31,819 stories")]
+)
+def test_numbers_with_their_nouns(number: int, said: str) -> None:
+    assert layout.plural(number, "story", "stories") == said
+
+
 def test_counts_as_sentences() -> None:
     assert layout.counts_sentences(demo_comparison()) == (
         "3 outlets told this story in 14 paragraphs. 4 passages stand side by side, 2 of them in "

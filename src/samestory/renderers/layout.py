@@ -120,8 +120,8 @@ def is_only_here(passage: Passage) -> bool:
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
-    """Return the number with its noun: ``1 passage``, ``2 passages``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    """Return the number with its noun: ``1 passage``, ``2,000 passages``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def join_names(names: Sequence[str]) -> str:

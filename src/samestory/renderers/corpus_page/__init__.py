@@ -69,8 +69,8 @@ def _unused(overview: CorpusOverview) -> str:
 def _listed(overview: CorpusOverview) -> str:
     if len(overview.stories) < overview.all_stories:
         return (
-            f"The {len(overview.stories)} stories with most outlets, of {overview.all_stories}; "
-            "the table of stories holds all."
+            f"The {len(overview.stories):,} stories with most outlets, "
+            f"of {overview.all_stories:,}; the table of stories holds all."
         )
     return f"All {plural(overview.all_stories, 'story', 'stories')}, those with most outlets first."
 
@@ -78,7 +78,7 @@ def _listed(overview: CorpusOverview) -> str:
 def _outlets(overview: CorpusOverview) -> str:
     shown = len(overview.shared.outlets)
     if shown < overview.all_outlets:
-        return f"The {shown} outlets with most stories, of {overview.all_outlets}."
+        return f"The {shown:,} outlets with most stories, of {overview.all_outlets:,}."
     return f"All {plural(shown, 'outlet')} that tell a story."
 
 
